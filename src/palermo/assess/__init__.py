@@ -1,0 +1,1 @@
+"""Corroborations and rules become an assessment with its trace."""

@@ -1,0 +1,1 @@
+"""The pipeline: load, call a stage, keep the result."""

@@ -1,0 +1,1 @@
+"""Documents become root sources; claims become corroborations."""

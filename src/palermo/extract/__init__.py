@@ -1,0 +1,1 @@
+"""Segments become attributions, claims and efforts."""

@@ -1,0 +1,1 @@
+"""An assessment and its evidence become a report."""

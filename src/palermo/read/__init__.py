@@ -1,0 +1,1 @@
+"""Bytes of one format become a Document with a fixed text."""

@@ -1,0 +1,42 @@
+"""Frozen typed records: the agreement between the stages."""
+
+from palermo.records.assessments import (
+    Assessment,
+    Corroboration,
+    Derivation,
+    Finding,
+    FindingStatus,
+    Relation,
+    RuleStep,
+    StepOutcome,
+)
+from palermo.records.claims import (
+    Attribution,
+    AttributionKind,
+    Certainty,
+    ChainLink,
+    Claim,
+    Comparator,
+    Effort,
+    Extraction,
+    Origin,
+    Place,
+    Quantity,
+    QuantityKind,
+    SourceKind,
+    Tier,
+    TierChange,
+    TierPlacement,
+    Verbatim,
+)
+from palermo.records.decisions import Decision, Verdict
+from palermo.records.evidence import Box, Document, MediaType, Segment, SegmentKind, Span
+from palermo.records.problems import Problem, Stage
+
+__all__ = [
+    "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim", "Comparator",
+    "Corroboration", "Decision", "Derivation", "Document", "Effort", "Extraction", "Finding", "FindingStatus",
+    "MediaType", "Origin", "Place", "Problem", "Quantity", "QuantityKind", "Relation", "RuleStep", "Segment",
+    "SegmentKind", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
+    "Verbatim", "Verdict",
+]  # fmt: skip

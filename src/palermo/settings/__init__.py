@@ -1,0 +1,1 @@
+"""Options with their units and bounds."""

@@ -1,0 +1,1 @@
+"""Records are kept in one SQLite file and an originals folder."""
