@@ -1,4 +1,4 @@
-"""The command line: commands over a case."""
+"""The command line."""
 
 import click
 
