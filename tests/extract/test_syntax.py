@@ -14,3 +14,15 @@ def test_the_model_has_a_name_and_version() -> None:
     name, version = model_version().split()
     assert name.startswith("en_core_web_sm")
     assert version[0].isdigit()
+
+
+def test_lemmas_and_parts_of_speech_are_those_of_the_models_own_rules() -> None:
+    texts = [
+        "Officials have denied that the workers' passports were taken.",
+        "She didn't say whether it was paid, but others do.",
+        "Reports of abuses had been published by two NGOs' members.",
+    ]
+    parser = load_english()
+    for doc, text in zip(parser.parse(texts), texts, strict=True):
+        plain = parser.nlp(text)
+        assert [(t.lemma_, t.pos_) for t in doc] == [(t.lemma_, t.pos_) for t in plain]
