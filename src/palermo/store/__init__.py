@@ -1,1 +1,8 @@
 """Records are kept in one SQLite file and an originals folder."""
+
+from palermo.store.ledger import CustodyEntry
+from palermo.store.originals import Originals
+from palermo.store.search import Hit
+from palermo.store.store import Store, open_store
+
+__all__ = ["CustodyEntry", "Hit", "Originals", "Store", "open_store"]
