@@ -1,0 +1,163 @@
+"""Quantities against NewsQuant, the Recognizers-Text cases and the figures of the labelled claims."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from palermo.extract.quantities import find_quantities
+from palermo.extract.quantities.english import english_mentions
+from palermo.extract.quantities.mention import Mention
+from palermo.extract.quantities.nouns import singular
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFigure:
+    """A figure in NewsQuant's terms: bounds and a normalised unit."""
+
+    low: float
+    high: float
+    unit: str
+
+
+def _rows(path: Path) -> Iterator[dict[str, object]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def _unit(mention: Mention) -> str:
+    """Return NewsQuant's name of the unit: singular, an age in "year of age", a share in percent."""
+    per = f" per {mention.per}" if mention.per else ""
+    if mention.currency is not None:
+        return mention.currency.name + per
+    if mention.shape == "bare_age" or (mention.age and mention.unit is None):
+        return "year of age"
+    if mention.unit is not None:
+        return mention.unit.name + (" of age" if mention.age else per)
+    noun = "" if mention.noun is None else " ".join((*mention.noun.words[:-1], singular(mention.noun.words[-1])))
+    if mention.shape == "fold" or noun.endswith(("time", "times")):
+        return "count" + per
+    if mention.shape in ("fraction", "ratio"):
+        return f"% {noun or '-'}"
+    return (noun or "-") + per
+
+
+def news_figures(text: str) -> list[NewsFigure]:
+    """Return the mentions of a sentence in NewsQuant's terms.
+
+    It counts scores, ages after names and "one of the" as well, keeps percent as printed, takes a change for a
+    range, and reads an order of magnitude as the whole of it (thousands: 1,000 to 10,000).
+    """
+    figures = []
+    for _, mentions in english_mentions(text, split_changes=False):
+        for mention in mentions:
+            if mention.shape == "score" and mention.noun is None:
+                continue
+            low, high = mention.value, mention.high
+            if mention.shape == "vague":
+                low, high = low / 2, low * 5
+            figures.append(NewsFigure(low, high, _unit(mention).lower()))
+    return figures
+
+
+def _gold_figure(row: dict[str, str]) -> NewsFigure:
+    value = row["value"].replace(" ", "")
+    if "-" in value[1:] and "E" not in value:
+        cut = value.index("-", 1)
+        return NewsFigure(float(value[:cut]), float(value[cut + 1 :]), row["normalized_unit"].lower())
+    return NewsFigure(float(value), float(value), row["normalized_unit"].lower())
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-5 * max(abs(one), abs(other), 1e-8)
+
+
+def pair_figures(gold: list[NewsFigure], found: list[NewsFigure]) -> list[tuple[NewsFigure, NewsFigure]]:
+    """Return gold and found figures of the same value, one to one, those of the same unit first."""
+    left, pairs = list(found), []
+    for same_unit in (True, False):
+        for figure in list(gold):
+            hit = next(
+                (
+                    other
+                    for other in left
+                    if _close(figure.low, other.low)
+                    and _close(figure.high, other.high)
+                    and (figure.unit == other.unit or not same_unit)
+                ),
+                None,
+            )
+            if hit is not None:
+                left.remove(hit)
+                gold = [other for other in gold if other is not figure]
+                pairs.append((figure, hit))
+    return pairs
+
+
+def f1(hits: int, found: int, gold: int) -> float:
+    """Return F1 in percent."""
+    return round(200 * hits / (found + gold), 1) if found + gold else 0.0
+
+
+def measure_newsquant(path: Path) -> dict[str, float]:
+    """Return value F1 and value+unit F1, in percent, over one NewsQuant file; figures pair one to one."""
+    gold_count = found_count = values = both = 0
+    for row in _rows(path):
+        gold = [_gold_figure(item) for item in row["quantities"]]  # type: ignore[attr-defined]
+        found = news_figures(str(row["text"]))
+        pairs = pair_figures(gold, found)
+        gold_count, found_count, values = gold_count + len(gold), found_count + len(found), values + len(pairs)
+        both += sum(one.unit == other.unit for one, other in pairs)
+    return {
+        "newsquant_value_f1": f1(values, found_count, gold_count),
+        "newsquant_value_unit_f1": f1(both, found_count, gold_count),
+    }
+
+
+def _same(gold: dict[str, object], found: dict[str, object]) -> bool:
+    def close(one: object, other: object) -> bool:
+        if one is None or other is None:
+            return one is other
+        return abs(float(str(one)) - float(str(other))) <= 0.01 * max(abs(float(str(one))), 1e-12)
+
+    plain = gold["kind"] == found["kind"] and gold["comparator"] == found["comparator"]
+    return plain and close(gold["low"], found["low"]) and close(gold["high"], found["high"])
+
+
+def measure_gold(folder: Path, language: str) -> dict[str, float]:
+    """Return micro F1 of the quantities inside the labelled claims' own spans, in percent."""
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.json")):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        if not document.get("language", "en").startswith(language):
+            continue
+        for claim in document["claims"]:
+            left = [
+                {"kind": q.kind, "low": q.low, "high": q.high, "comparator": q.comparator}
+                for q in find_quantities(claim["quote"], language=language)
+            ]
+            counts["found"] += len(left)
+            for gold in claim["quantities"]:
+                counts["gold"] += 1
+                hit = next((found for found in left if _same(gold, found)), None)
+                if hit is not None:
+                    left.remove(hit)
+                    counts["hits"] += 1
+    return {f"gold_{language}_quantities_f1": f1(counts["hits"], counts["found"], counts["gold"])}
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Return every figure of this measure by name."""
+    return {
+        **measure_newsquant(shared / "data" / "newsquant" / "dev.jsonl"),
+        **measure_gold(shared / "gold", "en"),
+        **measure_gold(shared / "gold", "zh"),
+    }
+
+
+if __name__ == "__main__":
+    for name, value in measure(Path(__file__).resolve().parents[2] / "shared").items():
+        print(f"{name} {value}")

@@ -1,0 +1,120 @@
+"""What a mention measures: from numbers with their units to quantities as a claim keeps them."""
+
+from palermo.extract.quantities.lexicon import english_numbers
+from palermo.extract.quantities.mention import Mention
+from palermo.extract.quantities.nouns import names_persons, plural, singular
+from palermo.extract.quantities.tokens import Token
+from palermo.records.claims import Comparator, Quantity, QuantityKind
+
+# Shapes that are mentions of a number and no quantity of a report.
+_NO_QUANTITY = frozenset({"bare_age", "score", "one_of", "period"})
+_NO_UNIT = frozenset({"generation"})
+
+
+def quantity(text: str, tokens: list[Token], mention: Mention, *, offset: int) -> Quantity | None:
+    """Return the quantity of a mention, or None when the mention is none (a score, a period looked at)."""
+    unit = mention.unit
+    if mention.shape in _NO_QUANTITY or (unit is not None and unit.kind in _NO_UNIT):
+        return None
+    kind, name = _kind(mention)
+    scale = _scale(mention)
+    low, high, comparator = _bounds(mention.value * scale, mention.high * scale, mention)
+    start, end = tokens[mention.first].start, tokens[mention.end - 1].end
+    return Quantity(
+        kind=kind, low=low, high=high, unit=name, comparator=comparator, text=text[start:end],
+        start=offset + start, end=offset + end, population=_population(text, tokens, mention, kind),
+    )  # fmt: skip
+
+
+def _scale(mention: Mention) -> float:
+    """Return what the printed figure is multiplied by in the unit of the quantity."""
+    if mention.currency is not None:
+        return mention.currency.scale
+    kind = mention.unit.kind if mention.unit is not None else ""
+    return {"share": 0.01, "permille": 0.001}.get(kind, 1.0)
+
+
+def _kind(mention: Mention) -> tuple[QuantityKind, str]:  # noqa: PLR0911 - one return a kind
+    """Return the kind and the unit of a mention."""
+    per = f" per {mention.per}" if mention.per else ""
+    if mention.currency is not None:
+        return "money", mention.currency.code + per
+    if mention.age:
+        return "age", mention.unit.many if mention.unit is not None else "years"
+    if mention.shape == "ratio":
+        return "ratio", _ratio_unit(mention)
+    if mention.shape == "fold":
+        return "ratio", "times"
+    if mention.unit is not None:
+        return _unit_kind(mention, per)
+    if mention.shape == "fraction" and mention.value < 1:
+        return "share", "of the whole"
+    if mention.noun is not None and mention.noun.words[0].lower() == "times":
+        return "count", "times" + per
+    return "count", _counted(mention) + per
+
+
+def _unit_kind(mention: Mention, per: str) -> tuple[QuantityKind, str]:
+    unit = mention.unit
+    assert unit is not None  # noqa: S101 - the caller has looked
+    match unit.kind:
+        case "duration" | "mass" | "area" | "length" | "rate":
+            return unit.kind, unit.many + per
+        case "share" | "permille":
+            return "share", "of the whole" + per
+        case _:
+            return "count", unit.many + per
+
+
+def _ratio_unit(mention: Mention) -> str:
+    if mention.noun is None or names_persons(mention.noun.head):
+        return "persons per person"
+    return f"{plural(mention.noun.head)} per {singular(mention.noun.head)}".lower()
+
+
+def _counted(mention: Mention) -> str:
+    """Return the unit of a count: persons, or the noun phrase as the text has it, in the plural."""
+    if mention.noun is None:
+        return ""
+    if names_persons(mention.noun.head):
+        return "persons"
+    return " ".join((*mention.noun.words[:-1], plural(mention.noun.words[-1])))
+
+
+def _bounds(value: float, high: float, mention: Mention) -> tuple[float | None, float | None, Comparator]:
+    """Return the bounds and the comparator: "over" leaves the top open, "nearly" and "up to" the bottom."""
+    value, high = abs(value), abs(high)
+    low, high = min(value, high), max(value, high)
+    if low != high:
+        return low, high, mention.comparator if mention.comparator == "~" else "="
+    match mention.comparator:
+        case ">" | ">=":
+            return low, None, mention.comparator
+        case "<" | "<=":
+            return None, high, mention.comparator
+        case "~" if mention.shape == "vague":
+            return low, None, "~"
+        case _:
+            return low, high, mention.comparator
+
+
+def _population(text: str, tokens: list[Token], mention: Mention, kind: QuantityKind) -> str | None:
+    """Return the denominator of a share as stated: the words behind "of", up to a verb or a sign."""
+    if kind not in ("share", "ratio") or mention.end + 1 >= len(tokens):
+        return None
+    at = mention.end
+    if kind == "ratio":
+        return None if mention.noun is None else " ".join(mention.noun.words)
+    if tokens[at].key != "of":
+        return None
+    start, end = at + 1, at + 1
+    while end < min(len(tokens), start + 9) and _belongs(tokens[end], first=end == start):
+        end += 1
+    return text[tokens[start].start : tokens[end - 1].end] if end > start else None
+
+
+def _belongs(token: Token, *, first: bool) -> bool:
+    """Return whether a token can stand in the words of a denominator."""
+    if token.void or token.text in '.,;:!?()[]"“”':
+        return False
+    return first or token.key not in english_numbers().ends_of_population
