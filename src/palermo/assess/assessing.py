@@ -1,0 +1,166 @@
+"""The assessment of one country and report year, from evidence to an indicated tier with its trace."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from palermo.assess.engine import Placement, decide
+from palermo.assess.history import change
+from palermo.assess.propose import Given, Proposal, propose, reported_change
+from palermo.assess.scope import Evidence, Subject, limit, subject
+from palermo.assess.weigh import Weighing, findings, roots, weigh
+from palermo.datafiles import file_hash
+from palermo.records import Assessment, Decision, Finding, FindingStatus, Problem, RuleStep, Tier
+from palermo.rules import Instrument, load_evidence_map, load_instrument
+
+STATUSES: Mapping[str, FindingStatus] = {
+    "supported": "supported",
+    "contested": "contested",
+    "unsupported": "unsupported",
+    "no_evidence": "no_evidence",
+}
+
+
+def assess(
+    evidence: Evidence,
+    *,
+    country: str,
+    year: int,
+    as_of: str,
+    history: Mapping[int, Tier] = MappingProxyType({}),
+    waivers: tuple[int, ...] = (),
+    decisions: Iterable[Decision] = (),
+) -> tuple[Assessment, tuple[Problem, ...]]:
+    """Return the assessment of a country for a report year, and the problems met on the way.
+
+    The order of the evidence changes nothing, nor does a copy of a document. `as_of` is an ISO date: what is
+    assessed before the reporting period has ended says so. Errors: UsageError for a malformed country code or
+    report year.
+    """
+    about = subject(country, year)
+    latest = _latest(decisions)
+    rejected = frozenset(name for name, decision in latest.items() if decision.verdict == "overrule")
+    scope = limit(evidence, about, rejected=_ids(evidence) & rejected)
+    act, ilo = (
+        Weighing(evidence, scope, about, load_instrument(name), load_evidence_map(name))
+        for name in ("tvpa", "ilo")
+    )
+    weighed = weigh(act)
+    proposal = propose(act, weighed, Given(history=history, waivers=tuple(sorted(set(waivers))), decisions=latest))
+    placement = decide(proposal.facts, sources=proposal.sources)
+    found = (*findings(act, weighed), *findings(ilo, weigh(ilo)))
+    assessment = Assessment(
+        country=country,
+        year=year,
+        period=about.period,
+        tier=placement.tier,
+        change=change(history.get(year - 1), placement.tier)
+        if year - 1 in history
+        else reported_change(proposal, placement.tier, evidence),
+        automatic=placement.automatic,
+        steps=(*_evidence_steps(act, proposal), *placement.trace),
+        findings=tuple(_reviewed(finding, latest) for finding in found),
+        needs_person=placement.needs_person,
+        readings=tuple(
+            (f"{item.rule}: {item.statement}", item.tier or "undetermined") for item in placement.readings
+        ),
+        missing=_missing(placement, found),
+        consequences=_told(placement, act.instrument),
+        assumptions=(*scope.notes, *placement.assumptions, *_timing(about, as_of)),
+    )
+    return assessment, (*proposal.problems, *_criteria_problems(act))
+
+
+def _ids(evidence: Evidence) -> frozenset[str]:
+    return frozenset(item.id for item in (*evidence.claims, *evidence.efforts))
+
+
+def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Return the decision that stands on each subject: the latest in time."""
+    ordered = sorted(decisions, key=lambda one: (one.time, one.author, one.verdict, one.value or "", one.reason))
+    return {decision.subject: decision for decision in ordered}
+
+
+def _evidence_steps(act: Weighing, proposal: Proposal) -> tuple[RuleStep, ...]:
+    """Return the steps before the rules: the limits of the evidence, and what sources report as the placement."""
+    scope = act.scope
+    promises = sum(1 for effort in scope.efforts if effort.commitment)
+    kept = f"{len(scope.claims)} claims and {len(scope.efforts) - promises} concrete efforts count for the period."
+    claims = tuple(claim.id for found in proposal.reports.values() for claim in found)
+    told = "; ".join(
+        f"Tier {tier}: {len(roots(found, act.evidence))} independent sources"
+        for tier, found in proposal.reports.items()
+    )
+    return (
+        _information(act.instrument, "tier.period", kept),
+        _information(
+            act.instrument, "tier.concrete_only", f"{promises} promises or drafts are set aside as context."
+        ),
+        RuleStep(
+            rule="evidence.reported_placement",
+            version=file_hash("rules/tvpa/evidence.yaml"),
+            citation="no provision; the evidence",
+            statement="What sources report as the country's placement speaks to facts that nothing nearer settles.",
+            outcome="information",
+            reason=f"Reported: {told}." if told else "No source reports a placement for this report year.",
+            claims=claims,
+        ),
+    )
+
+
+def _information(instrument: Instrument, name: str, reason: str) -> RuleStep:
+    rule = instrument.rules[name]
+    return RuleStep(
+        rule=name,
+        version=instrument.versions[name],
+        citation=rule.citation,
+        statement=rule.statement,
+        outcome="information",
+        reason=reason,
+    )
+
+
+def _reviewed(finding: Finding, decisions: Mapping[str, Decision]) -> Finding:
+    """Return the finding with what a person decided about it, if anything."""
+    decision = decisions.get(finding.id)
+    if decision is None or decision.verdict == "unsure":
+        return finding
+    chosen = (
+        STATUSES.get(decision.value or "", finding.status) if decision.verdict == "overrule" else finding.status
+    )
+    return replace(finding, status=chosen, origin="person", reason=decision.reason)
+
+
+def _missing(placement: Placement, found: tuple[Finding, ...]) -> tuple[str, ...]:
+    bare = [
+        finding.label for finding in found if finding.status == "no_evidence" and finding.id.startswith("crit.")
+    ]
+    told = f"No evidence of the period was found on these criteria: {'; '.join(bare)}."
+    return (*placement.missing, *((told,) if bare else ()))
+
+
+def _told(placement: Placement, instrument: Instrument) -> tuple[str, ...]:
+    rules = (instrument.rules[name] for name in placement.consequences)
+    return tuple(f"{rule.statement} ({rule.citation})" for rule in rules)
+
+
+def _timing(about: Subject, as_of: str) -> tuple[str, ...]:
+    last = about.period[1]
+    if as_of > last:
+        return ()
+    return (f"The reporting period ends on {last} and was not over on {as_of}; the evidence is not complete.",)
+
+
+def _criteria_problems(act: Weighing) -> tuple[Problem, ...]:
+    unknown = sorted(
+        {effort.criterion for effort in act.scope.efforts if effort.criterion not in act.instrument.rules}
+    )
+    return tuple(
+        Problem(
+            stage="assess",
+            code="unknown_criterion",
+            message=f"Efforts name the criterion {name}, which no rule file holds; they are left out.",
+            remedy="Use the id of a criterion or standard, such as crit.1.",
+        )
+        for name in unknown
+    )

@@ -1,0 +1,170 @@
+"""Evidence gathered for and against each rule, counted by independent root and graded by certainty."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from palermo.assess.scope import Evidence, Scope, Subject
+from palermo.records import Claim, Effort, Finding, FindingStatus
+from palermo.rules import Bearing, EvidenceMap, Instrument, Rule
+
+STANDARD_OF_CRITERIA = "std.4"  # 22 USC 7106(b) lists indicia for the fourth standard alone
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One rule's evidence: claims and efforts for and against, and promises, which carry nothing."""
+
+    supporting: tuple[Claim | Effort, ...] = ()
+    opposing: tuple[Claim | Effort, ...] = ()
+    commitments: tuple[Effort, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What weighing needs: the evidence, its scope, the subject, and the instrument's map of what bears on what."""
+
+    evidence: Evidence
+    scope: Scope
+    about: Subject
+    instrument: Instrument
+    bearings: EvidenceMap
+
+
+def governmental(item: Claim, words: Iterable[str]) -> bool:
+    """Return whether the claim names a government as the doer, among its actors or in its own words."""
+    text = " ".join((*item.actors, item.quote))
+    return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in words)
+
+
+def bears(claim: Claim, bearing: Bearing, words: Iterable[str]) -> bool:
+    """Return whether the claim bears on the rule in that way.
+
+    A denial names what is denied, seldom that it is a policy, so any of the codes will do for it.
+    """
+    codes = set(claim.abuses)
+    if claim.certainty == "denied":
+        return bool(codes & {*bearing.codes, *bearing.beside})
+    beside = not bearing.beside or bool(codes & set(bearing.beside))
+    return bool(codes & set(bearing.codes)) and beside and (not bearing.government or governmental(claim, words))
+
+
+def stated(claim: Claim, bearings: EvidenceMap) -> tuple[str, str, str] | None:
+    """Return the fact, value and rule of the finding that the claim states in the law's words, if any."""
+    quote = " ".join(claim.quote.split()).casefold()
+    for finding in bearings.stated:
+        if any(phrase in quote for phrase in finding.phrases):
+            return finding.fact, finding.value, finding.bears_on
+    return None
+
+
+def weigh(weighing: Weighing) -> dict[str, Weighed]:
+    """Return the evidence of each rule and limb that evidence is gathered for, by id, in order of id."""
+    found: dict[str, list[tuple[Claim | Effort, str]]] = {name: [] for name, _ in targets(weighing.instrument)}
+    for claim in weighing.scope.claims:
+        for name, stance in sorted(dict(_claim_bearings(claim, weighing)).items()):
+            found.setdefault(name, []).append((claim, stance))
+    for effort in weighing.scope.efforts:
+        for name in _effort_targets(effort, weighing.instrument):
+            found[name].append((effort, _effort_stance(effort)))
+    return {name: _sorted(pairs) for name, pairs in sorted(found.items())}
+
+
+def _claim_bearings(claim: Claim, weighing: Weighing) -> Iterator[tuple[str, str]]:
+    denied = claim.certainty == "denied"
+    for bearing in weighing.bearings.bearings:
+        if bears(claim, bearing, weighing.bearings.government_words):
+            yield from _up(bearing.bears_on, _turned(bearing.stance, turned=denied), weighing.instrument)
+    for name in claim.indicators:
+        if name in weighing.instrument.rules:
+            yield name, "against" if denied else "for"
+    finding = stated(claim, weighing.bearings)
+    if finding is not None:
+        yield finding[2], "for" if finding[1] in {"yes", "met"} else "against"
+
+
+def _up(name: str, stance: str, instrument: Instrument) -> Iterator[tuple[str, str]]:
+    """Return the bearing on a limb together with that on its rule."""
+    yield name, stance
+    parent = name.rsplit(".", 1)[0]
+    if name not in instrument.rules and parent in instrument.rules:
+        yield parent, stance
+
+
+def _effort_targets(effort: Effort, instrument: Instrument) -> tuple[str, ...]:
+    rule = instrument.rules.get(effort.criterion)
+    if rule is None or rule.evidence is None:
+        return ()
+    return (rule.id, STANDARD_OF_CRITERIA) if rule.part == "criterion" else (rule.id,)
+
+
+def _effort_stance(effort: Effort) -> str:
+    return "promised" if effort.commitment else _turned(effort.stance, turned=effort.certainty == "denied")
+
+
+def _turned(stance: str, *, turned: bool) -> str:
+    return {"for": "against", "against": "for"}[stance] if turned else stance
+
+
+def _sorted(pairs: list[tuple[Claim | Effort, str]]) -> Weighed:
+    return Weighed(
+        supporting=tuple(item for item, stance in pairs if stance == "for"),
+        opposing=tuple(item for item, stance in pairs if stance == "against"),
+        commitments=tuple(item for item, stance in pairs if stance == "promised" and isinstance(item, Effort)),
+    )
+
+
+def targets(instrument: Instrument) -> Iterator[tuple[str, Rule]]:
+    """Return the id of each rule and limb that evidence is gathered for, with its rule."""
+    for rule in instrument.rules.values():
+        if rule.evidence is not None:
+            yield rule.id, rule
+            yield from ((f"{rule.id}.{limb.id}", rule) for limb in rule.limbs)
+
+
+def roots(items: Iterable[Claim | Effort], evidence: Evidence) -> frozenset[str]:
+    """Return the distinct root sources of the items."""
+    return frozenset(evidence.root(item) for item in items)
+
+
+def findings(weighing: Weighing, weighed: Mapping[str, Weighed]) -> tuple[Finding, ...]:
+    """Return a proposed finding for each rule and limb, in order of the rules' ids."""
+    return tuple(_finding(name, rule, weighed[name], weighing) for name, rule in targets(weighing.instrument))
+
+
+def _finding(name: str, rule: Rule, weighed: Weighed, weighing: Weighing) -> Finding:
+    limb = next((limb for limb in rule.limbs if f"{rule.id}.{limb.id}" == name), None)
+    status = _status(weighed, weighing)
+    return Finding(
+        id=name,
+        label=rule.label if limb is None else limb.label,
+        prong="" if rule.evidence is None else rule.evidence.prong,
+        citation=rule.citation if limb is None else limb.citation,
+        status=status,
+        supporting=tuple(item.id for item in weighed.supporting),
+        opposing=tuple(item.id for item in weighed.opposing),
+        roots_supporting=len(roots(weighed.supporting, weighing.evidence)),
+        roots_opposing=len(roots(weighed.opposing, weighing.evidence)),
+        missing=_missing(rule, weighed, status),
+        commitments=tuple(item.id for item in weighed.commitments),
+    )
+
+
+def _status(weighed: Weighed, weighing: Weighing) -> FindingStatus:
+    if not weighed.supporting and not weighed.opposing:
+        return "no_evidence"
+    if weighed.supporting and weighed.opposing:
+        return "contested"
+    firm = [item for item in weighed.supporting if item.certainty in weighing.bearings.thresholds.firm]
+    enough = len(roots(firm, weighing.evidence)) >= weighing.bearings.thresholds.supported_roots
+    return "supported" if enough else "unsupported"
+
+
+def _missing(rule: Rule, weighed: Weighed, status: FindingStatus) -> str:
+    wanted = "" if rule.evidence is None else rule.evidence.missing
+    if status == "no_evidence":
+        promises = " Promises are on record, and they do not count." if weighed.commitments else ""
+        return f"No evidence of the period was found; needed: {wanted}.{promises}"
+    if status == "unsupported" and weighed.supporting:
+        return f"What supports it is no firmer than alleged or possible; needed: {wanted}."
+    return ""
