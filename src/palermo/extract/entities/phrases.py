@@ -1,0 +1,102 @@
+"""Phrases looked up in a text by their words, with exact offsets.
+
+A phrase is a run of words (letters or digits); between two of its words the text may hold spaces, a line break,
+a hyphen, an apostrophe or a point, so that one entry finds "Guinea-Bissau", "U.S." and "People’s Republic" over
+a line break. Accents are folded for the look-up only: the offsets are always those of the text.
+"""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from palermo.records import Span
+
+Value = TypeVar("Value")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+_GAP = re.compile(r"(?:[ \t\u00a0]*\n?[ \t\u00a0]*|[ \t]?[-‐‑–][ \t]?|[’']|\.[ \t]?|[ \t]?&[ \t]?)")
+# Names this short have no form in capitals: "us" and "US" are different words.
+_SHORT = 3
+_COMMA_GAP = re.compile(r",\s|\s?\(")
+
+
+def fold(word: str) -> str:
+    """Return a word without its accents; the case stays."""
+    if word.isascii():
+        return word
+    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase, accents folded."""
+    return tuple(fold(match.group()) for match in WORD.finditer(phrase))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[Value]):
+    """One entry: its words, whether a comma or bracket may stand inside, and what it stands for."""
+
+    words: tuple[str, ...]
+    comma: bool
+    value: Value
+
+
+class PhraseIndex(Generic[Value]):
+    """Phrases by their first word, longest first; the earlier entry wins where two have the same words."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]], *, any_case: bool = False) -> None:
+        self._any_case = any_case
+        self._by_first: dict[str, list[Phrase[Value]]] = {}
+        self._exact: dict[tuple[str, ...], Value] = {}
+        for text, value in entries:
+            self._add(text, value)
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda phrase: -len(phrase.words))
+
+    def _add(self, text: str, value: Value) -> None:
+        words = words_of(text)
+        forms = [self._key(words)] if self._any_case else [words, tuple(word.upper() for word in words)]
+        for form in forms[: 1 if len("".join(words)) <= _SHORT else 2]:
+            if form and form not in self._exact:
+                self._exact[form] = value
+                self._by_first.setdefault(form[0], []).append(Phrase(form, "," in text or "(" in text, value))
+
+    def _key(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word.casefold() for word in words) if self._any_case else words
+
+    def get(self, phrase: str) -> Value | None:
+        """Return what a whole phrase stands for, or None."""
+        return self._exact.get(self._key(words_of(phrase)))
+
+    def find(self, text: str) -> Iterator[tuple[Value, Span]]:
+        """Yield each phrase of the text in order, the longest at each place, without overlap."""
+        tokens = [
+            (self._key((fold(match.group()),))[0], match.start(), match.end()) for match in WORD.finditer(text)
+        ]
+        position = 0
+        while position < len(tokens):
+            phrase = self._longest(text, tokens, position)
+            if phrase is None:
+                position += 1
+                continue
+            last = position + len(phrase.words) - 1
+            yield phrase.value, Span(tokens[position][1], tokens[last][2])
+            position = last + 1
+
+    def _longest(self, text: str, tokens: list[tuple[str, int, int]], position: int) -> Phrase[Value] | None:
+        for phrase in self._by_first.get(tokens[position][0], ()):
+            window = tokens[position : position + len(phrase.words)]
+            if tuple(word for word, _, _ in window) == phrase.words and _joined(text, window, comma=phrase.comma):
+                return phrase
+        return None
+
+
+def _joined(text: str, window: list[tuple[str, int, int]], *, comma: bool) -> bool:
+    """Return whether the words stand together in the text."""
+    for (_, _, before), (_, after, _) in itertools.pairwise(window):
+        gap = text[before:after]
+        if not _GAP.fullmatch(gap) and not (comma and _COMMA_GAP.fullmatch(gap)):
+            return False
+    return True

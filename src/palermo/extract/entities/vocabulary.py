@@ -1,0 +1,85 @@
+"""The vocabularies of places, goods, technologies and groups, loaded from data files and checked."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from palermo.datafiles import load_yaml
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CountryNames(_Frozen):
+    """Further names of a country, and the adjectives and names of people that say it."""
+
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class PlaceVocabulary(_Frozen):
+    """Names of places beside those of ISO 3166, and what keeps them apart from other words."""
+
+    countries: dict[str, CountryNames]
+    undecided: tuple[str, ...]
+    also_a_person: tuple[str, ...]
+    beside_a_name: tuple[str, ...]
+    thing_after: tuple[str, ...]
+    subdivisions: dict[str, tuple[str, ...]]
+    subdivision_words: tuple[str, ...]
+    subdivision_not_after: tuple[str, ...]
+    regions: tuple[str, ...]
+    cities: tuple[str, ...]
+    cities_refused: tuple[str, ...]
+    capitals: tuple[str, ...]
+    acting_verbs: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    unnamed_bare: tuple[str, ...]
+
+
+class TermVocabulary(_Frozen):
+    """Terms found as they stand: singular or plural, in any case; `refused_after` are words that undo one."""
+
+    terms: tuple[str, ...]
+    needs_context: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    refused_after: dict[str, tuple[str, ...]] = {}
+    refused_before: dict[str, tuple[str, ...]] = {}
+
+
+class GroupVocabulary(_Frozen):
+    """Head nouns of those to whom things are done, and of those who do them."""
+
+    people: tuple[str, ...]
+    peoples: tuple[str, ...]
+    kept_together: tuple[str, ...]
+    dropped_modifiers: tuple[str, ...]
+    doers: tuple[str, ...]
+    organisation_words: tuple[str, ...]
+    sources_only: tuple[str, ...]
+
+
+@cache
+def place_vocabulary() -> PlaceVocabulary:
+    """Return the vocabulary of places."""
+    return load_yaml("vocabulary/places.yaml", PlaceVocabulary)
+
+
+@cache
+def goods_vocabulary() -> TermVocabulary:
+    """Return the vocabulary of goods."""
+    return load_yaml("vocabulary/goods.yaml", TermVocabulary)
+
+
+@cache
+def technologies_vocabulary() -> TermVocabulary:
+    """Return the vocabulary of technologies documented as used by states against people."""
+    return load_yaml("vocabulary/technologies.yaml", TermVocabulary)
+
+
+@cache
+def group_vocabulary() -> GroupVocabulary:
+    """Return the vocabulary of groups and doers."""
+    return load_yaml("vocabulary/groups.yaml", GroupVocabulary)

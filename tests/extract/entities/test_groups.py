@@ -1,0 +1,51 @@
+import pytest
+
+from palermo.extract.entities import find_actors, find_groups
+from palermo.extract.syntax import load_english
+from palermo.records import Span
+
+
+def groups(text: str) -> list[str]:
+    return [name for name, _ in find_groups(load_english().parse([text])[0], Span(0, len(text)))]
+
+
+def actors(text: str) -> list[str]:
+    return [name for name, _ in find_actors(load_english().parse([text])[0], Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Guards beat over two hundred Uyghurs, ethnic Kazakhs, and other minority groups.",
+         ["Uyghurs", "ethnic Kazakhs", "other minority groups"]),
+        ("Traffickers exploit women and girls.", ["women and girls"]),
+        ("Former detainees were transferred to factories.", ["Former detainees"]),
+        ("The mill exported cotton.", []),
+    ],
+)  # fmt: skip
+def test_groups_are_words_of_the_text(text: str, expected: list[str]) -> None:
+    assert groups(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Local authorities forced farmers to pick cotton.", ["Local authorities"]),
+        ("Farmers were forced to pick cotton by local authorities.", ["local authorities"]),
+        ("Traffickers lure children to the coast.", ["Traffickers"]),
+        ("The ministry said that workers were paid.", []),
+    ],
+)
+def test_doers_are_subjects_and_agents(text: str, expected: list[str]) -> None:
+    assert actors(text) == expected
+
+
+def test_only_the_claim_is_read_and_offsets_are_the_documents() -> None:
+    text = "Police said that detainees were beaten by guards."
+    start = text.index("detainees")
+    found = find_groups(load_english().parse([text])[0], Span(start + 50, len(text) + 50), offset=50)
+    assert [(name, text[span.start - 50 : span.end - 50]) for name, span in found] == [("detainees", "detainees")]
+    assert [
+        name
+        for name, _ in find_actors(load_english().parse([text])[0], Span(start + 50, len(text) + 50), offset=50)
+    ] == ["guards"]
