@@ -1,0 +1,180 @@
+"""What a report says, before it takes the shape of a page: sentences in blocks in sections.
+
+Every output format is written from these records alone, so that a sentence is traced once and reads the same
+everywhere.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from palermo.records import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a template; they never hold a digit."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or phrase taken from a record: a source, a title, a group, a citation, a rule's statement."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a claim or effort, letter for letter; `language` is a BCP 47 tag."""
+
+    record: str
+    text: str
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a document, letter for letter, that no claim holds: what supports a derivation."""
+
+    document: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of a claim or effort: `text` as the source wrote it, `reading` as it was understood."""
+
+    record: str
+    text: str
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that was counted from the records, with the word for one and for any other number."""
+
+    number: int
+    one: str
+    many: str
+
+
+Part: TypeAlias = Words | Name | Quotation | Passage | Figure | Count
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and what it rests on.
+
+    `records` are ids of claims and efforts, each of which gets a marker. `basis` names the other records it is
+    written from (`rule:…`, `finding:…`, `document:…`); one of the two is never empty. `certainty` is set where
+    the sentence carries the words of one claim or effort, and equals that record's.
+    """
+
+    parts: tuple[Part, ...]
+    records: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence that stands by itself."""
+
+    sentence: Sentence
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Sentences side by side under a short title: what speaks for, against, beside."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+    tone: str = "plain"
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the rule trace as a reader follows it."""
+
+    rule: str
+    version: str
+    citation: str
+    outcome: str
+    outcome_word: str
+    sentence: Sentence
+    reason: Sentence
+    needs_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The rule trace, in the order applied."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Two counts of independent roots, for and against, drawn to the scale of `largest`."""
+
+    supporting: int
+    opposing: int
+    largest: int
+
+
+Cell: TypeAlias = Sentence | Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under column heads; the first cell of a row is its head."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    kind: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A root source and the documents that derive from it, each with the passages that support the link."""
+
+    root: Sentence
+    leaves: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Sources by root."""
+
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A marked empty place that is left to the analyst."""
+
+    label: str
+    lines: int = 5
+
+
+Block: TypeAlias = Paragraph | Statements | Steps | Table | Tree | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report under a heading; `anchor` is its address inside the page.
+
+    `mark` sits beside the heading (the status of a finding), `note` below it (its citation).
+    """
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    mark: str = ""
+    tone: str = "plain"
+    note: str = ""

@@ -1,0 +1,105 @@
+"""Findings by criterion: prosecution, protection, prevention, and what else the standard asks."""
+
+from palermo.publish.content import Bar, Block, Cell, Paragraph, Section, Statements, Table
+from palermo.publish.evidence import Evidence
+from palermo.publish.report import Report, efforts_of
+from palermo.publish.sentences import effort_sentences, named, plain, statement_sentence
+from palermo.publish.wording import prong_name, wording
+from palermo.records import Finding
+
+NAMED = ("prosecution", "protection", "prevention")
+
+
+def overview(report: Report) -> Table:
+    """Return every finding on one line: status, and independent roots for and against as bars."""
+    findings = report.assessment.findings
+    largest = max((max(item.roots_supporting, item.roots_opposing) for item in findings), default=1)
+    rows = tuple(_row(finding, max(largest, 1)) for finding in findings)
+    columns = ("Criterion", "Citation", "Status", "Independent sources for and against")
+    return Table("Evidence by criterion", columns, rows, kind="bars")
+
+
+def _row(finding: Finding, largest: int) -> tuple[Cell, ...]:
+    basis = f"finding:{finding.id}"
+    return (
+        named(finding.label, basis),
+        named(finding.citation, basis),
+        plain(wording().statuses[finding.status].word, basis),
+        Bar(finding.roots_supporting, finding.roots_opposing, largest),
+    )
+
+
+def criteria_sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    """Return a section for each part of the standard: the three named ones always, others where findings are."""
+    findings = report.assessment.findings
+    others = sorted({finding.prong for finding in findings} - set(NAMED))
+    sections = [_prong(prong, report, evidence) for prong in (*NAMED, *others)]
+    rest = _outside(report, evidence)
+    return (*sections, *rest)
+
+
+def _prong(prong: str, report: Report, evidence: Evidence) -> Section:
+    chosen = tuple(finding for finding in report.assessment.findings if finding.prong == prong)
+    blocks: tuple[Block, ...] = ()
+    if len(chosen) == 0:
+        blocks = (Paragraph(plain("No criterion of this part was assessed.", f"prong:{prong}"), tone="note"),)
+    sections = tuple(_finding(finding, evidence) for finding in chosen)
+    return Section(prong.replace(" ", "-"), prong_name(prong), blocks, sections)
+
+
+def _finding(finding: Finding, evidence: Evidence) -> Section:
+    status = wording().statuses[finding.status]
+    return Section(
+        anchor=f"finding-{finding.id}",
+        title=finding.label,
+        blocks=tuple(_blocks(finding, evidence)),
+        mark=status.word,
+        tone=finding.status,
+        note=finding.citation,
+    )
+
+
+def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
+    basis = f"finding:{finding.id}"
+    if finding.status == "no_evidence" and len(finding.supporting) + len(finding.opposing) == 0:
+        blocks: list[Block] = [
+            Paragraph(plain("No evidence either way was found in the documents.", basis), "gap")
+        ]
+    else:
+        blocks = [_side("Evidence for", finding.supporting, evidence, tone="for"),
+                  _side("Evidence against", finding.opposing, evidence, tone="against")]  # fmt: skip
+    promised = effort_sentences(
+        evidence, _once((*finding.commitments, *finding.supporting, *finding.opposing)), commitment=True
+    )
+    if len(promised) > 0:
+        blocks.append(Statements("Promised, and so no ground for a tier", promised, tone="commitment"))
+    if finding.missing != "":
+        blocks.append(Statements("What is missing", (named(finding.missing, basis),), tone="gap"))
+    if finding.origin == "person":
+        blocks.append(Statements("Decided by a person", (named(finding.reason, basis),), tone="note"))
+    return blocks
+
+
+def _side(title: str, records: tuple[str, ...], evidence: Evidence, *, tone: str) -> Statements:
+    return Statements(title, effort_sentences(evidence, records, commitment=False), tone, empty="None found.")
+
+
+def _once(records: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(records))
+
+
+def _outside(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    """Return the efforts that no finding used, so that none is lost."""
+    used = {
+        record
+        for finding in report.assessment.findings
+        for record in (*finding.supporting, *finding.opposing, *finding.commitments)
+    }
+    rest = tuple(effort for effort in efforts_of(report) if effort.id not in used)
+    if len(rest) == 0:
+        return ()
+    taken = tuple(statement_sentence(evidence, effort.id) for effort in rest if not effort.commitment)
+    promised = tuple(statement_sentence(evidence, effort.id) for effort in rest if effort.commitment)
+    blocks = (Statements("Steps taken or missing", taken, empty="None found."),
+              Statements("Promised", promised, "commitment", empty="None found."))  # fmt: skip
+    return (Section("other-efforts", "Efforts that no finding uses", blocks),)

@@ -1,0 +1,183 @@
+"""An edition as plain values for templates: numbers in place of ids, and no letter that a page cannot show."""
+
+import re
+import unicodedata
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from palermo.publish.content import (
+    Bar,
+    Blank,
+    Block,
+    Cell,
+    Count,
+    Figure,
+    Paragraph,
+    Part,
+    Passage,
+    Quotation,
+    Section,
+    Sentence,
+    Statements,
+    Step,
+    Steps,
+    Table,
+    Tree,
+)
+from palermo.publish.edition import Edition
+from palermo.publish.passages import Opened
+from palermo.publish.wording import wording
+from palermo.records.encode import Json
+
+# Overrides force letters into another order than the one in which they stand, so a page shows them by name.
+OVERRIDES = {"\u202d": "[U+202D]", "\u202e": "[U+202E]"}
+# Markers set after one sentence; the rest are counted, and each opens from its own sentence below.
+MARKERS = 8
+
+
+def visible(text: str) -> str:
+    """Return a text as a page can show it: controls, lone surrogates and order overrides by visible marks."""
+    return "".join(_visible(letter) for letter in text)
+
+
+def _visible(letter: str) -> str:
+    if letter in OVERRIDES:
+        return OVERRIDES[letter]
+    if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs"):
+        return letter
+    if letter == "\r":
+        return " "
+    # Unicode has a picture for each of the controls before the space, in the same order.
+    return chr(ord("\u2400") + ord(letter)) if letter < " " else "\N{REPLACEMENT CHARACTER}"
+
+
+def direction(language: str) -> str:
+    """Return `rtl`, `ltr`, or `auto` where the language does not tell."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return "auto"
+    return str(locale.text_direction)
+
+
+def _language(language: str) -> str:
+    return "" if language == "und" else language
+
+
+def edition_values(edition: Edition) -> dict[str, Json]:
+    """Return everything that a page template needs."""
+    return {
+        "country": visible(edition.country),
+        "year": edition.year,
+        "tier": edition.tier,
+        "tier_name": edition.tier_name,
+        "change": edition.change,
+        "automatic": edition.automatic,
+        "period": list(edition.period),
+        "protected": edition.protected,
+        "sections": [_section(section, edition.numbers) for section in edition.sections],
+        "passages": [_passage(passage) for passage in edition.passages],
+        "certainties": [
+            {"id": name, "word": item.word, "meaning": item.meaning, "filled": item.filled}
+            for name, item in wording().certainty.items()
+        ],
+    }
+
+
+def _section(section: Section, numbers: dict[str, int]) -> Json:
+    return {
+        "anchor": _anchor(section.anchor), "title": visible(section.title), "mark": section.mark,
+        "tone": section.tone, "note": visible(section.note),
+        "blocks": [_block(block, numbers) for block in section.blocks],
+        "sections": [_section(inner, numbers) for inner in section.sections],
+    }  # fmt: skip
+
+
+def _anchor(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_.-]", "-", text)
+
+
+def _block(block: Block, numbers: dict[str, int]) -> Json:
+    match block:
+        case Paragraph(sentence, tone):
+            return {"is": "paragraph", "tone": tone, "sentence": _sentence(sentence, numbers)}
+        case Statements(title, sentences, tone, empty):
+            items = [_sentence(sentence, numbers) for sentence in sentences]
+            return {"is": "statements", "title": title, "tone": tone, "empty": empty, "sentences": list(items)}
+        case Steps(steps):
+            return {"is": "steps", "steps": [_step(step, numbers) for step in steps]}
+        case Table(caption, columns, rows, kind):
+            cells = [[_cell(cell, numbers) for cell in row] for row in rows]
+            return {"is": "table", "kind": kind, "caption": caption, "columns": list(columns), "rows": list(cells)}
+        case Tree(branches):
+            drawn = [
+                {"root": _sentence(b.root, numbers), "leaves": [_sentence(leaf, numbers) for leaf in b.leaves]}
+                for b in branches
+            ]
+            return {"is": "tree", "branches": list(drawn)}
+        case Blank(label, lines):
+            return {"is": "blank", "label": label, "lines": lines}
+
+
+def _step(step: Step, numbers: dict[str, int]) -> Json:
+    return {
+        "rule": visible(step.rule), "version": visible(step.version), "citation": visible(step.citation),
+        "outcome": step.outcome, "outcome_word": step.outcome_word, "needs_person": step.needs_person,
+        "sentence": _sentence(step.sentence, numbers), "reason": _sentence(step.reason, numbers),
+    }  # fmt: skip
+
+
+def _cell(cell: Cell, numbers: dict[str, int]) -> Json:
+    if isinstance(cell, Bar):
+        return {"is": "bar", "for": cell.supporting, "against": cell.opposing, "largest": cell.largest}
+    return {"is": "text", "sentence": _sentence(cell, numbers)}
+
+
+def _sentence(sentence: Sentence, numbers: dict[str, int]) -> Json:
+    marks = sorted(dict.fromkeys(numbers[record] for record in sentence.records))
+    return {
+        "parts": [_part(part) for part in sentence.parts],
+        "marks": list(marks[:MARKERS]),
+        "more": max(0, len(marks) - MARKERS),
+        "certainty": sentence.certainty or "",
+        "word": "" if sentence.certainty is None else wording().certainty[sentence.certainty].word,
+    }
+
+
+def _part(part: Part) -> Json:
+    match part:
+        case Quotation(_, text, language):
+            return _shown("quote", text, language)
+        case Passage(_, text):
+            return _shown("quote", text, "und")
+        case Figure(_, text, reading):
+            return _shown("figure", text, "und") if reading is None else _shown("words", reading, "und")
+        case Count(number, one, many):
+            return _shown("words", f"{number:,} {one if number == 1 else many}", "und")
+    return _shown("words" if type(part).__name__ == "Words" else "name", part.text, "und")
+
+
+def _shown(kind: str, text: str, language: str) -> Json:
+    return {"is": kind, "text": visible(text), "lang": _language(language), "dir": direction(language)}
+
+
+def _passage(opened: Opened) -> Json:
+    statement, document = opened.statement, opened.document
+    named = (document.title, document.publisher, document.published)
+    verbatim = getattr(statement, "verbatim", None)
+    return {
+        "number": opened.number,
+        "before": visible(opened.before), "quote": visible(statement.quote), "after": visible(opened.after),
+        "lang": _language(statement.language), "dir": direction(statement.language),
+        "label": visible(document.document), "title": visible(document.title or document.document),
+        "described": [visible(item) for item in named[1:] if item],
+        "page": opened.page, "start": statement.start, "end": statement.end, "url": visible(document.url or ""),
+        "chain": [visible(link) for link in opened.chain],
+        "kinds": [wording().source_kinds[link.kind] for link in statement.chain],
+        "certainty": statement.certainty, "word": wording().certainty[statement.certainty].word,
+        "meaning": wording().certainty[statement.certainty].meaning,
+        "verbatim": "" if verbatim is None else wording().verbatim[str(verbatim).lower()],
+        "protected": document.protected,
+        "footnotes": list(getattr(statement, "footnotes", ())),
+    }  # fmt: skip

@@ -1,0 +1,80 @@
+"""The whole of a report in reading order, traced and numbered: what every page format is set from."""
+
+from dataclasses import dataclass
+
+import pycountry
+
+from palermo.publish.content import Section
+from palermo.publish.criteria import criteria_sections, overview
+from palermo.publish.evidence import Evidence, evidence_of
+from palermo.publish.passages import Opened, numbered, passages
+from palermo.publish.profile import profile_section
+from palermo.publish.ranking import ranking_section, recommendations_section
+from palermo.publish.report import Report
+from palermo.publish.sources import gaps_section, making_section, sources_section
+from palermo.publish.trace import trace
+from palermo.publish.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A report ready to be set: title block, sections in order, and the numbered passages."""
+
+    country: str
+    year: int
+    tier: str
+    tier_name: str
+    change: str
+    automatic: bool
+    period: tuple[str, str]
+    protected: int
+    sections: tuple[Section, ...]
+    numbers: dict[str, int]
+    passages: tuple[Opened, ...]
+
+
+def edition_of(report: Report) -> Edition:
+    """Return the edition of a report that is already in order.
+
+    Errors: UntraceableError where a sentence does not rest on the evidence.
+    """
+    evidence = evidence_of(report)
+    sections = _sections(report, evidence)
+    trace(sections, evidence)
+    numbers = numbered(sections)
+    assessment = report.assessment
+    tier = assessment.tier or "undetermined"
+    return Edition(
+        country=country_name(assessment.country),
+        year=assessment.year,
+        tier=tier,
+        tier_name=wording().tiers[tier],
+        change="" if assessment.change is None else wording().changes[assessment.change],
+        automatic=assessment.automatic,
+        period=assessment.period,
+        protected=sum(document.protected for document in report.documents),
+        sections=sections,
+        numbers=numbers,
+        passages=passages(numbers, evidence),
+    )
+
+
+def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    ranking = ranking_section(report, evidence)
+    if len(report.assessment.findings) > 0:
+        ranking = Section(ranking.anchor, ranking.title, (*ranking.blocks, overview(report)))
+    return (
+        ranking,
+        recommendations_section(),
+        *criteria_sections(report, evidence),
+        profile_section(report, evidence),
+        sources_section(report, evidence),
+        gaps_section(report),
+        making_section(report),
+    )
+
+
+def country_name(code: str) -> str:
+    """Return the usual English name of an ISO 3166-1 alpha-3 code, or the code itself where it has none."""
+    found = pycountry.countries.get(alpha_3=code)
+    return code if found is None else str(getattr(found, "common_name", found.name))

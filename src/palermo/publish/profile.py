@@ -1,0 +1,164 @@
+"""The profile: claims of abuse in groups that say the same, with denials and figures beside one another."""
+
+from itertools import combinations
+from typing import TypeAlias
+
+from palermo.publish.content import Block, Figure, Paragraph, Section, Sentence, Statements, Table, Words
+from palermo.publish.evidence import Evidence, publication
+from palermo.publish.quantities import apart, reading
+from palermo.publish.report import Report, claims_of
+from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentence
+from palermo.publish.wording import abuse_name, wording
+from palermo.records import Claim, Corroboration, Quantity
+
+Stated: TypeAlias = tuple[Claim, Quantity]
+# How many sentences of one group are written out; the markers of the sentence above them open all of its claims.
+WRITTEN_OUT = 6
+
+
+def profile_section(report: Report, evidence: Evidence) -> Section:
+    """Return the claims of abuse by kind of abuse, the best corroborated group first."""
+    claims = {claim.id: claim for claim in claims_of(report)}
+    groups: dict[str, list[Corroboration]] = {}
+    for group in report.corroborations:
+        groups.setdefault(_kind(group, claims), []).append(group)
+    grouped = {claim for item in report.corroborations for claim in (*item.claims, *item.denials)}
+    alone: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        if claim.id not in grouped and claim.tier is None:
+            alone.setdefault(_code(claim), []).append(claim)
+    kinds = sorted({*groups, *alone}, key=_rank)
+    sections = tuple(_abuse(kind, groups.get(kind, []), alone.get(kind, []), claims, evidence) for kind in kinds)
+    blocks: tuple[Block, ...] = ()
+    if len(sections) == 0:
+        blocks = (Paragraph(plain("No claim of abuse was found in the documents.", "extractions"), "gap"),)
+    return Section("profile", "Profile", blocks, sections)
+
+
+def _kind(group: Corroboration, claims: dict[str, Claim]) -> str:
+    codes = [_code(claims[record]) for record in (*group.claims, *group.denials) if record in claims]
+    return max(codes, key=lambda code: (codes.count(code), code != "", code)) if len(codes) > 0 else ""
+
+
+def _code(claim: Claim) -> str:
+    """Return the abuse under which a claim is told: its first that is more than a mark of policy."""
+    named_first = [code for code in claim.abuses if code != "state_policy_or_pattern"]
+    return (*named_first, *claim.abuses, "")[0]
+
+
+def _rank(code: str) -> tuple[int, str]:
+    order = list(wording().abuses)
+    if code == "":
+        return (len(order) + 1, code)
+    return (order.index(code) if code in order else len(order), code)
+
+
+def _abuse(
+    code: str, groups: list[Corroboration], alone: list[Claim], claims: dict[str, Claim], evidence: Evidence
+) -> Section:
+    """Return one kind of abuse: its groups, the claims outside any group, and every figure in one table."""
+    told = [claims[record] for group in groups for record in (*group.claims, *group.denials) if record in claims]
+    blocks: list[Block] = []
+    if len(alone) > 0:
+        title = "Said once" if len(groups) > 0 else ""
+        blocks.append(Statements(title, tuple(statement_sentence(evidence, claim.id) for claim in alone)))
+    blocks += _figures([*told, *alone], evidence)
+    title = abuse_name(code) if code != "" else "Other statements"
+    sections = tuple(_group(group, claims, evidence) for group in groups)
+    return Section(f"abuse-{code or 'other'}", title, tuple(blocks), sections)
+
+
+def _group(group: Corroboration, claims: dict[str, Claim], evidence: Evidence) -> Section:
+    shown = _one_per_root(group, claims, evidence)
+    blocks: list[Block] = [
+        Paragraph(corroboration_sentence(group), tone="weight"),
+        Statements("", tuple(statement_sentence(evidence, record) for record in shown)),
+    ]
+    blocks += _scope(group, claims)
+    if len(group.denials) > 0:
+        denials = tuple(statement_sentence(evidence, record) for record in group.denials)
+        blocks.append(Statements("Denied", denials, tone="denial"))
+    return Section(f"group-{group.id}", _readable(group.label), tuple(blocks))
+
+
+def _one_per_root(group: Corroboration, claims: dict[str, Claim], evidence: Evidence) -> tuple[str, ...]:
+    """Return the claims to write out: for each root the firmest, the longest of equals."""
+    order = [str(name) for name in wording().certainty]
+    best: dict[str, Claim] = {}
+    for record in group.claims:
+        claim = claims[record]
+        derivation = evidence.derivations.get(claim.document)
+        root = claim.document if derivation is None else derivation.root
+        held = best.get(root)
+        if held is None or _weight(claim, order) < _weight(held, order):
+            best[root] = claim
+    return tuple(claim.id for claim in best.values())[:WRITTEN_OUT]
+
+
+def _weight(claim: Claim, order: list[str]) -> tuple[int, int, str]:
+    return (order.index(claim.certainty), -len(claim.quote), claim.id)
+
+
+def _scope(group: Corroboration, claims: dict[str, Claim]) -> list[Block]:
+    """Return who, where and by whom, in the words of the sources, as one line each."""
+    members = [claims[record] for record in group.claims]
+    lists = (
+        ("Groups", [word for claim in members for word in claim.groups]),
+        ("Places", [place.name for claim in members for place in claim.places]),
+        ("Said to be done by", [word for claim in members for word in claim.actors]),
+        ("Time", [time for claim in members for time in (_time(claim),) if time != ""]),
+    )
+    rows = tuple(
+        (
+            plain(title, "corroboration:" + group.id),
+            named("; ".join(dict.fromkeys(words)), "corroboration:" + group.id),
+        )
+        for title, words in lists
+        if len(words) > 0
+    )
+    return [Table("", (), rows, kind="scope")] if len(rows) > 0 else []
+
+
+def _time(claim: Claim) -> str:
+    if claim.since is not None and claim.until is not None:
+        return claim.since if claim.since == claim.until else f"{claim.since} to {claim.until}"
+    if claim.since is not None:
+        return f"since {claim.since}"
+    return "" if claim.until is None else f"until {claim.until}"
+
+
+def _readable(label: str) -> str:
+    """Return a group's label with abuse codes as a reader says them."""
+    codes = wording().abuses
+    return " ".join(codes.get(word.strip(",;:·"), word) for word in label.split(" "))
+
+
+def _figures(claims: list[Claim], evidence: Evidence) -> list[Block]:
+    stated: list[Stated] = [(claim, quantity) for claim in claims for quantity in claim.quantities]
+    if len(stated) == 0:
+        return []
+    stated.sort(key=lambda item: (item[1].kind, item[1].unit, item[1].low or 0.0, item[0].id, item[1].start))
+    rows = tuple(
+        _figure(claim, quantity, _differs((claim, quantity), stated), evidence) for claim, quantity in stated
+    )
+    columns = ("As written", "As understood", "Of what", "Who says so", "Certainty", "Beside the others")
+    return [Table("Figures beside one another; none is averaged", columns, rows, kind="figures")]
+
+
+def _differs(one: Stated, stated: list[Stated]) -> bool:
+    same = [quantity for _, quantity in stated if (quantity.kind, quantity.unit) == (one[1].kind, one[1].unit)]
+    return any(one[1] in pair and apart(*pair) for pair in combinations(same, 2))
+
+
+def _figure(claim: Claim, quantity: Quantity, differs: bool, evidence: Evidence) -> tuple[Sentence, ...]:  # noqa: FBT001 -- one of the row's values
+    who = claim.chain[-1].source if len(claim.chain) > 0 else publication(evidence.document(claim.document))
+    records = (claim.id,)
+    of_what = " of ".join(word for word in (quantity.unit, quantity.population) if word)
+    return (
+        Sentence((Figure(claim.id, quantity.text),), records),
+        Sentence((Figure(claim.id, quantity.text, reading(quantity)),), basis=(claim.id,)),
+        named(of_what, claim.id),
+        named(who, claim.id),
+        plain(wording().certainty[claim.certainty].word, claim.id),
+        Sentence((Words("differs" if differs else "no clash found"),), basis=(claim.id,)),
+    )

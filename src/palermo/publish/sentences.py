@@ -1,0 +1,97 @@
+"""Sentences about the evidence: a template for each kind of record, carrying the hedge and the chain."""
+
+from palermo.publish.content import Count, Name, Part, Quotation, Sentence, Words
+from palermo.publish.evidence import Evidence, Statement, publication
+from palermo.publish.wording import abuse_name, wording
+from palermo.records import Certainty, Claim, Corroboration, Effort
+
+
+def statement_sentence(evidence: Evidence, record: str) -> Sentence:
+    """Return one claim or effort as a sentence: who says it through whom, how firmly, and the words themselves.
+
+    Example: `NGOs (unnamed), cited by the State Department's report, in The Harbour Post, estimated: “…”`.
+    Errors: UntraceableError where no such claim or effort exists.
+    """
+    statement = evidence.statement(record)
+    return Sentence(
+        parts=(
+            *_speakers(evidence, statement),
+            *_hedge(statement),
+            Words(": "),
+            Quotation(statement.id, statement.quote, statement.language),
+        ),
+        records=(statement.id,),
+        certainty=statement.certainty,
+    )
+
+
+def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:
+    """Return who says it, from the source nearest the fact out to the publication."""
+    page = Name(publication(evidence.document(statement.document)))
+    if len(statement.chain) == 0:
+        return (page,)
+    nearest, *outer = reversed(statement.chain)
+    parts: list[Part] = [Name(nearest.source)]
+    for link in outer:
+        parts += [Words(", cited by "), Name(link.source)]
+    return (*parts, Words(", in "), page, Words(","))
+
+
+def _hedge(statement: Statement) -> tuple[Part, ...]:
+    words = wording()
+    if statement.certainty == "denied" and isinstance(statement, Claim) and len(statement.abuses) > 0:
+        named = ", ".join(abuse_name(code).lower() for code in statement.abuses)
+        return (Words(f" {words.denial.of} "), Name(named), Words(words.denial.words))
+    return (Words(f" {words.certainty[statement.certainty].verb}"),)
+
+
+def effort_sentences(evidence: Evidence, records: tuple[str, ...], *, commitment: bool) -> tuple[Sentence, ...]:
+    """Return the sentences of those records that are, or are not, commitments; claims are never commitments."""
+    chosen = (record for record in records if _is_commitment(evidence.statement(record)) == commitment)
+    return tuple(statement_sentence(evidence, record) for record in chosen)
+
+
+def _is_commitment(statement: Statement) -> bool:
+    return isinstance(statement, Effort) and statement.commitment
+
+
+def corroboration_sentence(corroboration: Corroboration) -> Sentence:
+    """Return what carries a group of claims: independent roots first, then documents, then how firmly."""
+    span = _firmness(corroboration.strongest, corroboration.weakest)
+    return Sentence(
+        parts=(
+            Count(len(corroboration.roots), "independent source", "independent sources"),
+            Words(", in "),
+            Count(len(corroboration.documents), "document", "documents"),
+            Words(", by "),
+            Count(len(corroboration.claims), "claim", "claims"),
+            Words(f": {span}"),
+            *_beside(corroboration),
+            Words("."),
+        ),
+        records=(*corroboration.claims, *corroboration.denials),
+        basis=(f"corroboration:{corroboration.id}",),
+    )
+
+
+def _firmness(strongest: Certainty, weakest: Certainty) -> str:
+    words = wording().certainty
+    if strongest == weakest:
+        return words[strongest].word
+    return f"from {words[strongest].word} to {words[weakest].word}"
+
+
+def _beside(corroboration: Corroboration) -> tuple[Part, ...]:
+    if len(corroboration.denials) == 0:
+        return ()
+    return (Words("; "), Count(len(corroboration.denials), "denial stands beside it", "denials stand beside it"))
+
+
+def named(text: str, *basis: str, records: tuple[str, ...] = ()) -> Sentence:
+    """Return a text taken from a record as a sentence that rests on that record."""
+    return Sentence((Name(text),), records=records, basis=basis)
+
+
+def plain(text: str, *basis: str) -> Sentence:
+    """Return words of the report's own, without a digit, about the records named."""
+    return Sentence((Words(text),), basis=basis)

@@ -1,0 +1,159 @@
+"""Sources with their roots, what is missing, and how the report was made."""
+
+from palermo.publish.content import (
+    Block,
+    Branch,
+    Count,
+    Name,
+    Paragraph,
+    Part,
+    Passage,
+    Section,
+    Sentence,
+    Statements,
+    Table,
+    Tree,
+    Words,
+)
+from palermo.publish.evidence import Evidence
+from palermo.publish.report import HashedFile, Report, claims_of
+from palermo.publish.sentences import named, plain
+from palermo.publish.wording import wording
+from palermo.records import Derivation, Document, Problem
+
+
+def sources_section(report: Report, evidence: Evidence) -> Section:
+    """Return the documents by root: which is a root, and which derives from which, with the reason."""
+    by_root: dict[str, list[Document]] = {}
+    for document in report.documents:
+        derivation = evidence.derivations.get(document.document)
+        by_root.setdefault(document.document if derivation is None else derivation.root, []).append(document)
+    lead = Sentence(
+        (
+            Count(len(report.documents), "document goes back to ", "documents go back to "),
+            Count(len(by_root), "root source.", "root sources."),
+            Words(" A root counts once, however many documents repeat it."),
+        ),
+        basis=("derivations",),
+    )
+    ordered = sorted(by_root.items(), key=lambda item: (-len(item[1]), item[0]))
+    branches = tuple(_branch(root, documents, evidence) for root, documents in ordered)
+    return Section("sources", "Sources and their roots", (Paragraph(lead, "lead"), Tree(branches)))
+
+
+def _branch(root: str, documents: list[Document], evidence: Evidence) -> Branch:
+    if root in evidence.documents:
+        head = _described(evidence.documents[root])
+    else:
+        name = root.removeprefix("root:")
+        head = Sentence((Name(name), Words(" — outside the folder; known only through the documents below")),
+                        basis=("derivations",))  # fmt: skip
+    leaves = tuple(
+        _leaf(document, evidence.derivations.get(document.document))
+        for document in documents
+        if document.document != root
+    )
+    return Branch(head, leaves)
+
+
+def _described(document: Document) -> Sentence:
+    shown = (document.title, document.publisher, document.published, document.document)
+    text = " · ".join(item for item in shown if item)
+    parts: tuple[Part, ...] = (Name(text),)
+    if document.protected:
+        parts = (*parts, Words(" — protected: not for a public edition"))
+    return Sentence(parts, basis=(f"document:{document.document}",))
+
+
+def _leaf(document: Document, derivation: Derivation | None) -> Sentence:
+    described = _described(document)
+    if derivation is None:
+        return described
+    parts: list[Part] = [*described.parts, Words(f" — {wording().relations[derivation.relation]}")]
+    if derivation.derived_from not in (None, derivation.root):
+        parts += [Words(", by way of "), Name(str(derivation.derived_from))]
+    for index, text in enumerate(derivation.supported_by):
+        parts += [Words(": " if index == 0 else "; "), Passage(document.document, text)]
+    return Sentence(tuple(parts), basis=described.basis)
+
+
+def gaps_section(report: Report) -> Section:
+    """Return what is missing: what would settle the tier, criteria without evidence, problems met on the way."""
+    assessment = report.assessment
+    blocks: list[Block] = []
+    if len(assessment.missing) > 0:
+        missing = tuple(named(item, "assessment") for item in assessment.missing)
+        blocks.append(Statements("What would settle the tier", missing, "gap"))
+    bare = tuple(
+        named(f"{item.label} ({item.citation})", f"finding:{item.id}")
+        for item in assessment.findings
+        if item.status == "no_evidence"
+    )
+    if len(bare) > 0:
+        blocks.append(Statements("Criteria on which nothing was found", bare, "gap"))
+    blocks += [Paragraph(_undated(report)), _problems(report.problems)]
+    return Section("missing", "What is missing", tuple(blocks))
+
+
+def _undated(report: Report) -> Sentence:
+    claims = claims_of(report)
+    undated = sum(claim.since is None and claim.until is None for claim in claims)
+    parts = (
+        Count(undated, "claim", "claims"), Words(" out of "), Count(len(claims), "claim", "claims"),
+        Words(" state no time of their own."),
+    )  # fmt: skip
+    return Sentence(parts, basis=("extractions",))
+
+
+def _problems(problems: tuple[Problem, ...]) -> Block:
+    if len(problems) == 0:
+        return Paragraph(plain("No problem was met on the way.", "problems"), "note")
+    rows = tuple(
+        (
+            named(" · ".join(_where(problem)) or "the whole case", f"problem:{index}"),
+            named(problem.message, f"problem:{index}"),
+            named(problem.remedy, f"problem:{index}"),
+            plain(wording().stages[problem.stage], f"problem:{index}"),
+        )
+        for index, problem in enumerate(problems)
+    )
+    return Table("Problems", ("Where", "What was found", "What to do", "Stage"), rows, kind="problems")
+
+
+def _where(problem: Problem) -> list[str]:
+    place = [problem.document] if problem.document is not None else []
+    return place if problem.page is None else [*place, f"page {problem.page}"]
+
+
+def making_section(report: Report) -> Section:
+    """Return how the report was made: versions, settings, and hashes of rules, word lists and inputs."""
+    made = report.provenance
+    pairs = [
+        ("palermo", made.palermo),
+        ("Law and lists as of", made.as_of),
+        ("Reporting period", " to ".join(report.assessment.period)),
+        *((f"Model {model.name}", model.version) for model in made.models),
+        *((f"Setting {name}", value) for name, value in made.settings),
+    ]
+    rows = tuple((named(name, "provenance"), named(value, "provenance")) for name, value in pairs)
+    files = (("Rule files", made.rules), ("Word lists", made.lexicons), ("Inputs", made.inputs))
+    blocks: list[Block] = [Table("Versions and settings", ("What", "Which"), rows)]
+    blocks += [_hashes(caption, listed) for caption, listed in files if len(listed) > 0]
+    if len(report.decisions) > 0:
+        blocks.append(_decisions(report))
+    return Section("making", "How this was made", tuple(blocks))
+
+
+def _hashes(caption: str, files: tuple[HashedFile, ...]) -> Table:
+    rows = tuple((named(item.name, "provenance"), named(item.sha256, "provenance")) for item in files)
+    return Table(caption, ("File", "SHA-256"), rows, kind="hashes")
+
+
+def _decisions(report: Report) -> Table:
+    rows = tuple(
+        tuple(
+            named(text, "decisions") for text in (item.subject, item.verdict, item.reason, item.author, item.time)
+        )
+        for item in report.decisions
+    )
+    return Table("Decisions of people", ("About", "Verdict", "Reason", "Who", "When"), rows)

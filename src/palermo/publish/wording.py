@@ -1,0 +1,82 @@
+"""The words in which a report speaks of records, from one data file that is checked on load."""
+
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from palermo.datafiles import load_yaml
+from palermo.records import Certainty, Comparator, QuantityKind, Relation, SourceKind, Stage, StepOutcome
+
+FILE = "publish/wording.yaml"
+
+
+def _without_digits(text: str) -> str:
+    if any(letter.isdigit() for letter in text):
+        raise ValueError("holds a digit; figures come from claims alone")
+    return text
+
+
+Phrase = Annotated[str, AfterValidator(_without_digits)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CertaintyWording(_Model):
+    """How a certainty is named, said in a sentence, explained and drawn (`filled`: part of a disc, 0 to 1)."""
+
+    word: Phrase
+    verb: Phrase
+    meaning: Phrase
+    filled: float = Field(ge=0, le=1)
+
+
+class StatusWording(_Model):
+    """How the status of a finding is named and explained."""
+
+    word: Phrase
+    meaning: Phrase
+
+
+class DenialWording(_Model):
+    """What stands before and after the abuse that a denial is about."""
+
+    of: Phrase
+    words: Phrase
+
+
+class Wording(_Model):
+    """Every word list of the report; `tiers` are names and alone may hold digits."""
+
+    certainty: dict[Certainty, CertaintyWording]
+    denial: DenialWording
+    verbatim: dict[str, Phrase]
+    tiers: dict[str, str]
+    changes: dict[str, Phrase]
+    statuses: dict[str, StatusWording]
+    outcomes: dict[StepOutcome, Phrase]
+    relations: dict[Relation, Phrase]
+    prongs: dict[str, Phrase]
+    stages: dict[Stage, Phrase]
+    source_kinds: dict[SourceKind, Phrase]
+    quantity_kinds: dict[QuantityKind, Phrase]
+    comparators: dict[Comparator, Phrase]
+    abuses: dict[str, Phrase]
+
+
+@cache
+def wording() -> Wording:
+    """Return the report's words. Errors: DataFileError lists every fault of the file."""
+    return load_yaml(FILE, Wording)
+
+
+def abuse_name(code: str) -> str:
+    """Return an abuse code as a reader says it; a code outside the list keeps its own letters, spaced."""
+    return wording().abuses.get(code, code.replace("_", " "))
+
+
+def prong_name(prong: str) -> str:
+    """Return the heading of a part of the standard; an unlisted one keeps its own letters, spaced."""
+    return wording().prongs.get(prong, prong.replace("_", " ").capitalize())
