@@ -21,7 +21,7 @@ STATUSES: Mapping[str, FindingStatus] = {
 }
 
 
-def assess(
+def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the user may give)
     evidence: Evidence,
     *,
     country: str,
@@ -72,7 +72,7 @@ def assess(
 
 
 def _ids(evidence: Evidence) -> frozenset[str]:
-    return frozenset(item.id for item in (*evidence.claims, *evidence.efforts))
+    return frozenset(claim.id for claim in evidence.claims) | frozenset(effort.id for effort in evidence.efforts)
 
 
 def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
@@ -88,7 +88,7 @@ def _evidence_steps(act: Weighing, proposal: Proposal) -> tuple[RuleStep, ...]:
     kept = f"{len(scope.claims)} claims and {len(scope.efforts) - promises} concrete efforts count for the period."
     claims = tuple(claim.id for found in proposal.reports.values() for claim in found)
     told = "; ".join(
-        f"Tier {tier}: {len(roots(found, act.evidence))} independent sources"
+        f"Tier {tier}, independent sources: {len(roots(found, act.evidence))}"
         for tier, found in proposal.reports.items()
     )
     return (
@@ -100,7 +100,7 @@ def _evidence_steps(act: Weighing, proposal: Proposal) -> tuple[RuleStep, ...]:
             rule="evidence.reported_placement",
             version=file_hash("rules/tvpa/evidence.yaml"),
             citation="no provision; the evidence",
-            statement="What sources report as the country's placement speaks to facts that nothing nearer settles.",
+            statement="What sources report as the country's placement speaks to facts that nothing else settles.",
             outcome="information",
             reason=f"Reported: {told}." if told else "No source reports a placement for this report year.",
             claims=claims,

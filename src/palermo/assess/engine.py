@@ -83,7 +83,7 @@ def decide(facts: Facts, *, sources: Mapping[str, tuple[str, ...]] = MappingProx
         consequences=_consequences(after, instrument),
         readings=_readings(start, setting, tier),
         missing=_missing(settles, ends, instrument) if tier is None else (),
-        assumptions=(*assumed(facts), *_gaps(facts, start, instrument)),
+        assumptions=(*assumed(facts), *_gaps(facts, decision, instrument)),
         trace=steps,
     )
 
@@ -165,10 +165,10 @@ def _asked_as(fact: str, instrument: Instrument) -> str:
     return f"{says} is {' or '.join(value.replace('_', ' ') for value in values)}"
 
 
-def _gaps(facts: Facts, start: Mapping[str, FactValue], instrument: Instrument) -> tuple[str, ...]:
+def _gaps(facts: Facts, decision: Walk, instrument: Instrument) -> tuple[str, ...]:
     """Return what is assumed for earlier years without a tier, as plain sentences."""
     first = instrument.file.watch_list_counted_from
-    if first is None or start.get("history.watch_list_run", 0) == facts.report_year - first:
+    if first is None or all(step.rule != "swl.auto_downgrade" for step in decision.steps):
         return ()
     years = unknown_years(facts.history, year=facts.report_year, counted_from=first)
     if not years:

@@ -94,9 +94,10 @@ def _stated(weighing: Weighing) -> tuple[Fact, ...]:
     """Return the findings that sources other than the government assessed state in the law's words."""
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in weighing.scope.claims:
-        finding = stated(claim, weighing.bearings)
-        if finding is not None and claim.certainty != "denied" and _reliable(claim, weighing):
-            found.setdefault(finding[0], {}).setdefault(finding[1], []).append(claim)
+        if claim.certainty == "denied" or not _reliable(claim, weighing):
+            continue
+        for finding in stated(claim, weighing.bearings):
+            found.setdefault(finding.fact, {}).setdefault(finding.value, []).append(claim)
     facts = []
     for name, by_value in sorted(found.items()):
         value = leading({value: roots(claims, weighing.evidence) for value, claims in by_value.items()})

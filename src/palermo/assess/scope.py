@@ -102,7 +102,8 @@ def limit(evidence: Evidence, about: Subject, *, rejected: frozenset[str] = froz
     efforts = in_order(effort for effort in evidence.efforts if effort.id not in rejected)
     ranks = tuple(claim for claim in claims if claim.tier is not None)
     here = tuple(claim for claim in ranks if _ranks(claim.tier, about))
-    others = (*(claim for claim in claims if claim.tier is None), *efforts)
+    others: list[Claim | Effort] = [claim for claim in claims if claim.tier is None]
+    others.extend(efforts)
     abroad = {item.id for item in others if _abroad(item, about)}
     old = {item.id for item in others if item.id not in abroad and not _in_period(item, about, evidence)}
     kept = [item for item in others if item.id not in abroad | old]
@@ -168,14 +169,11 @@ def _notes(about: Subject, kept: list[Claim | Effort], out: tuple[int, int, int,
     undated = sum(1 for item in kept if item.since is None and item.until is None)
     unplaced = sum(1 for item in kept if not any(place.code for place in item.places))
     told = (
-        (ranks, f"about other countries or report years, or without a tier, are kept out: {ranks} placements."),
-        (abroad, f"about other countries are kept out: {abroad} claims or statements of efforts."),
-        (
-            old,
-            f"from outside the reporting period {first} to {last} are context only: {old} claims or statements.",
-        ),
-        (undated, f"that give no date are taken to fall in the reporting period {first} to {last}: {undated}."),
-        (unplaced, f"that name no place are taken to be about {about.country}: {unplaced}."),
-        (rejected, f"that a person has overruled are kept out: {rejected}."),
+        (ranks, "Kept out, as about another country or report year or without a tier", "placement"),
+        (abroad, "Kept out, as about other countries", "statement"),
+        (old, f"Context only, as outside the reporting period {first} to {last}", "statement"),
+        (undated, "Taken to fall in the reporting period, as undated", "statement"),
+        (unplaced, f"Taken to be about {about.country}, as naming no place", "statement"),
+        (rejected, "Kept out, as overruled by a person", "statement"),
     )
-    return tuple(f"Evidence items {text}" for count, text in told if count)
+    return tuple(f"{text}: {count} {noun}{'' if count == 1 else 's'}." for count, text, noun in told if count)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from palermo.assess.scope import Evidence, Scope, Subject
 from palermo.records import Claim, Effort, Finding, FindingStatus
-from palermo.rules import Bearing, EvidenceMap, Instrument, Rule
+from palermo.rules import Bearing, EvidenceMap, Instrument, Rule, StatedFinding
 
 STANDARD_OF_CRITERIA = "std.4"  # 22 USC 7106(b) lists indicia for the fourth standard alone
 
@@ -22,7 +22,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What weighing needs: the evidence, its scope, the subject, and the instrument's map of what bears on what."""
+    """What weighing needs: evidence, scope and subject, the instrument and its map of what bears on what."""
 
     evidence: Evidence
     scope: Scope
@@ -49,13 +49,14 @@ def bears(claim: Claim, bearing: Bearing, words: Iterable[str]) -> bool:
     return bool(codes & set(bearing.codes)) and beside and (not bearing.government or governmental(claim, words))
 
 
-def stated(claim: Claim, bearings: EvidenceMap) -> tuple[str, str, str] | None:
-    """Return the fact, value and rule of the finding that the claim states in the law's words, if any."""
+def stated(claim: Claim, bearings: EvidenceMap) -> tuple[StatedFinding, ...]:
+    """Return the findings that the claim states in the law's own words, at most one for each fact."""
     quote = " ".join(claim.quote.split()).casefold()
+    found: dict[str, StatedFinding] = {}
     for finding in bearings.stated:
-        if any(phrase in quote for phrase in finding.phrases):
-            return finding.fact, finding.value, finding.bears_on
-    return None
+        if finding.fact not in found and any(phrase in quote for phrase in finding.phrases):
+            found[finding.fact] = finding
+    return tuple(found.values())
 
 
 def weigh(weighing: Weighing) -> dict[str, Weighed]:
@@ -78,9 +79,9 @@ def _claim_bearings(claim: Claim, weighing: Weighing) -> Iterator[tuple[str, str
     for name in claim.indicators:
         if name in weighing.instrument.rules:
             yield name, "against" if denied else "for"
-    finding = stated(claim, weighing.bearings)
-    if finding is not None:
-        yield finding[2], "for" if finding[1] in {"yes", "met"} else "against"
+    for finding in stated(claim, weighing.bearings):
+        stance = "for" if finding.value in {"yes", "met"} else "against"
+        yield finding.bears_on, _turned(stance, turned=denied)
 
 
 def _up(name: str, stance: str, instrument: Instrument) -> Iterator[tuple[str, str]]:
@@ -116,10 +117,15 @@ def _sorted(pairs: list[tuple[Claim | Effort, str]]) -> Weighed:
 
 def targets(instrument: Instrument) -> Iterator[tuple[str, Rule]]:
     """Return the id of each rule and limb that evidence is gathered for, with its rule."""
-    for rule in instrument.rules.values():
+    for rule in sorted(instrument.rules.values(), key=lambda rule: _numbered(rule.id)):
         if rule.evidence is not None:
             yield rule.id, rule
             yield from ((f"{rule.id}.{limb.id}", rule) for limb in rule.limbs)
+
+
+def _numbered(name: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that puts crit.2 before crit.10."""
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in name.split("."))
 
 
 def roots(items: Iterable[Claim | Effort], evidence: Evidence) -> frozenset[str]:
