@@ -132,9 +132,8 @@ def test_a_problem_added_twice_is_kept_once(tmp_path: Path) -> None:
 
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path / "case.db") as store:
-        with pytest.raises(KeyError), store.transaction():
-            store.save_reading("in", "1" * 64, "1", (a_document(),), ())
-            store.save_extraction(an_extraction("absent.txt"), (), "1")
+        with pytest.raises(UsageError):
+            store.save_reading("in", "1" * 64, "1", (a_document(), a_document("b", "\ud800")), ())
         assert store.documents() == ()
 
 

@@ -1,0 +1,75 @@
+"""The wording of a document or quote, folded for comparison only; offsets stay those of the text itself."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from palermo.records import Span
+
+# A word, or one character of a script written without spaces.
+_WIDE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_WIDE}]|[^\W_{_WIDE}]+(?:[.,'’-][^\W_{_WIDE}]+)*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Addresses of pages and pictures differ from one posting to the next, so they state no fact.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›‐‑–—", '\'\'\'\'""""""""----')
+# A capital after one of these may only open a sentence, so it says nothing about a name.
+_OPENERS = frozenset('.!?:;。！？\n"“«(•')
+# Five words in a row are seldom shared by chance.
+SHINGLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is compared of a text: its words and their places, runs of five of them, facts and years.
+
+    `facts` are figures and names (a capital inside a sentence), folded; `words` is in text order. `has_case` says
+    whether names can be told by their capitals.
+    """
+
+    folded: str
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    shingles: frozenset[str]
+    facts: frozenset[str]
+    years: frozenset[str]
+    has_case: bool
+
+
+def fold(text: str) -> str:
+    """Return the text with case, width, quotation marks, dashes and white space made alike."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES).split())
+
+
+def wording(text: str) -> Wording:
+    """Return what is compared of a text; all parts are empty for a text without words."""
+    found = list(_WORD.finditer(_ADDRESS.sub(lambda address: " " * len(address[0]), text)))
+    words = tuple(fold(match[0]) for match in found)
+    facts = frozenset(
+        word for match, word in zip(found, words, strict=True) if _is_fact(match[0], text, match.start())
+    )
+    return Wording(
+        folded=fold(text),
+        words=words,
+        spans=tuple(Span(match.start(), match.end()) for match in found),
+        shingles=frozenset(shingles(words)),
+        facts=facts,
+        years=frozenset(year for word in facts for year in _YEAR.findall(word)),
+        has_case=2 * sum(map(str.islower, words)) > len(words),
+    )
+
+
+def shingles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return every run of five words in order; one run of all words where there are fewer."""
+    if len(words) < SHINGLE:
+        return (" ".join(words),) if words else ()
+    return tuple(" ".join(words[place : place + SHINGLE]) for place in range(len(words) - SHINGLE + 1))
+
+
+def _is_fact(word: str, text: str, start: int) -> bool:
+    if any(character.isdigit() for character in word):
+        return True
+    if len(word) == 1 or not word[0].isupper():
+        return False
+    before = text[max(start - 4, 0) : start].rstrip(" ")
+    return bool(before) and before[-1] not in _OPENERS
