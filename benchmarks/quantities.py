@@ -1,17 +1,16 @@
 """Quantities against NewsQuant, the Recognizers-Text cases and the figures of the labelled claims."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from palermo.extract.quantities import find_quantities
+from palermo.extract.quantities import find_period, find_quantities
 from palermo.extract.quantities.english import english_mentions
 from palermo.extract.quantities.mention import Mention
 from palermo.extract.quantities.nouns import singular
-
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +148,83 @@ def measure_gold(folder: Path, language: str) -> dict[str, float]:
     return {f"gold_{language}_quantities_f1": f1(counts["hits"], counts["found"], counts["gold"])}
 
 
+def _numbers(row: dict[str, object]) -> list[tuple[float, float]] | None:
+    """Return the values a Recognizers-Text case expects, None when it expects something without a value."""
+    values = []
+    for result in row["results"]:  # type: ignore[attr-defined]
+        printed = str((result["resolution"] or {}).get("value"))
+        bounds = printed.rstrip("%").strip("[]()").split(",")
+        try:
+            read = [float(bound) if bound else None for bound in bounds]
+        except ValueError:
+            return None
+        values.append((read[0] or 0.0, read[-1] if read[-1] is not None else float("inf")))
+    return sorted(values)
+
+
+def _found_numbers(text: str) -> list[tuple[float, float]]:
+    Ordinals count as numbers there and are left out, as are the models without a value (holidays, sets). Of the
+    found = []
+    for _, mentions in english_mentions(text, split_changes=False):
+        for mention in mentions:
+            found.append((mention.value, mention.high))
+    return sorted(found)
+
+
+def _range_numbers(text: str) -> list[tuple[float, float]]:
+    """Return the ranges of a text: bounded on both sides, or open as the comparator says."""
+    found = []
+    for low, high in ((q.low, q.high) for q in find_quantities(text)):
+        if low != high:
+            found.append((low or 0.0, float("inf") if high is None else high))
+    return sorted(found)
+
+
+def measure_recognizers(path: Path) -> dict[str, float]:
+    """Return the share of Recognizers-Text cases that pass, in percent, by model: every value and no other.
+
+    Ordinals count as numbers there and are left out here, so are the models without a value (holidays, sets). Of
+    the date cases those are compared that state both ends of a period by full dates.
+    """
+    passed: Counter[str] = Counter()
+    cases: Counter[str] = Counter()
+    for row in _rows(path):
+        model = str(row["model"])
+        if model in ("DatePeriodParser", "DateTimeModel"):
+            ends = _date_range(row)
+            if ends is not None:
+                cases["dates"] += 1
+                passed["dates"] += find_period(str(row["input"])) == ends
+            continue
+        expected = _numbers(row)
+        if expected is None or model in ("OrdinalModel", "HolidayParser", "SetParser", "DurationExtractor"):
+            continue
+        name = model.removesuffix("Model").lower()
+        found = (_range_numbers if name == "numberrange" else _found_numbers)(str(row["input"]))
+        cases[name] += 1
+        same = len(expected) == len(found) and all(
+            one == other or (_close(one[0], other[0]) and (one[1] == other[1] or _close(one[1], other[1])))
+            for one, other in zip(expected, found, strict=True)
+        )
+        passed[name] += same
+    return {f"recognizers_{name}_pass": round(100 * passed[name] / cases[name], 1) for name in sorted(cases)}
+
+
+def _date_range(row: dict[str, object]) -> tuple[str, str] | None:
+    """Return the two full dates of a case with one period stated by them, else None."""
+    results = row["results"]
+    if not isinstance(results, list) or len(results) != 1:
+        return None
+    found = re.search(r"\((\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d),", json.dumps(results[0]["resolution"]))
+    full = len(re.findall(r"\b(?:19|20)\d\d\b", str(row["input"]))) == 2
+    return (found[1], found[2]) if found and full else None
+
+
 def measure(shared: Path) -> dict[str, float]:
     """Return every figure of this measure by name."""
     return {
         **measure_newsquant(shared / "data" / "newsquant" / "dev.jsonl"),
+        **measure_recognizers(shared / "data" / "recognizers_specs_en" / "dev.jsonl"),
         **measure_gold(shared / "gold", "en"),
         **measure_gold(shared / "gold", "zh"),
     }

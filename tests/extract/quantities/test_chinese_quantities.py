@@ -25,8 +25,9 @@ FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "low", "high", "comparator", "unit"), FIGURES)
-def test_chinese_figure_is_read_as_a_person_would(text, kind, low, high, comparator, unit):
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure[0])
+def test_chinese_figure_is_read_as_a_person_would(figure):
+    text, kind, low, high, comparator, unit = figure
     (found,) = find_quantities(text, language="zh-Hans")
 
     assert (found.kind, found.comparator, found.unit) == (kind, comparator, unit)

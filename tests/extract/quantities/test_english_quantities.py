@@ -49,8 +49,9 @@ FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "low", "high", "comparator", "unit", "printed"), FIGURES)
-def test_one_figure_is_read_as_a_person_would(text, kind, low, high, comparator, unit, printed):
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure[0])
+def test_one_figure_is_read_as_a_person_would(figure):
+    text, kind, low, high, comparator, unit, printed = figure
     (found,) = find_quantities(text)
 
     assert (found.kind, found.comparator, found.unit, found.text) == (kind, comparator, unit, printed)

@@ -1,6 +1,7 @@
 """What holds for the quantities of any text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +11,53 @@ from palermo.extract.quantities import find_period, find_quantities
 
 _WORDS = st.sampled_from(
     [
-        "one", "million", "1,000", "12", "%", "percent", "of", "over", "at least", "hundreds", "a third", "$", "-", "to",
-        "between", "and", "people", "years", "old", "每", "26", "人", "中有", "1", "百", "万", "多", "点", "三", "分之",
-        "İ", "\u2028", "\ud800", "(", ")", ",", ".", "/", "2017", "年", "km", "½", "\n", "in every", "age", "½",
+        "one",
+        "million",
+        "1,000",
+        "12",
+        "%",
+        "percent",
+        "of",
+        "over",
+        "at least",
+        "hundreds",
+        "a third",
+        "$",
+        "-",
+        "to",
+        "between",
+        "and",
+        "people",
+        "years",
+        "old",
+        "每",
+        "26",
+        "人",
+        "中有",
+        "1",
+        "百",
+        "万",
+        "多",
+        "点",
+        "三",
+        "分之",
+        "İ",
+        "\u2028",
+        "\ud800",
+        "(",
+        ")",
+        ",",
+        ".",
+        "/",
+        "2017",
+        "年",
+        "km",
+        "½",
+        "\n",
+        "in every",
+        "age",
     ]
-)  # fmt: skip
+)
 _TEXT = st.one_of(
     st.text(), st.lists(_WORDS, max_size=30).map(" ".join), st.lists(_WORDS, max_size=30).map("".join)
 )
@@ -26,7 +69,7 @@ def test_every_quantity_is_a_span_of_the_text_in_order_and_apart(text, language,
     found = find_quantities(text, offset=offset, language=language)
 
     assert all(text[q.start - offset : q.end - offset] == q.text and q.text for q in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
 
 

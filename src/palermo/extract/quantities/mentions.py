@@ -5,6 +5,7 @@ order of magnitude, a bare age after a name, a score, a network generation. Quan
 """
 
 from dataclasses import replace
+from functools import cache
 
 from palermo.extract.quantities import phrases
 from palermo.extract.quantities.lexicon import english_numbers
@@ -31,19 +32,18 @@ def read_mentions(tokens: list[Token]) -> list[Mention]:
     return found
 
 
-def _may_start(token: Token) -> bool:
+@cache
+def _starters() -> frozenset[str]:
+    """Return the words and signs that can start a number."""
     words = english_numbers()
-    key = token.key
-    return not token.void and (
-        token.is_figure
-        or key in words.cardinals
-        or key in words.vague
-        or key in words.fraction_signs
-        or key in ("a", "an", ".", "half")
-        or key in words.folds
-        or key in words.multipliers
-        or key in words.vague_multipliers
+    spelled = (words.cardinals, words.vague, words.fraction_signs, words.folds, words.multipliers)
+    return frozenset(
+        {"a", "an", ".", "half", *words.vague_multipliers, *(word for group in spelled for word in group)}
     )
+
+
+def _may_start(token: Token) -> bool:
+    return not token.void and (token.key in _starters() or token.is_figure)
 
 
 def _mention(tokens: list[Token], i: int) -> Mention | None:

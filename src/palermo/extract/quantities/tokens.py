@@ -9,7 +9,7 @@ from palermo.extract.quantities.lexicon import english_numbers
 
 # A stretch of text longer than this is read in pieces, so that memory stays flat on one endless line.
 _PIECE = 20_000
-_BEFORE, _AFTER = 120, 200
+_BEFORE, _AFTER = 70, 130
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 _TOKEN = re.compile(
@@ -40,41 +40,60 @@ class Token(NamedTuple):
 
 @cache
 def _seeds() -> re.Pattern[str]:
+    """Return the pattern of what can start a number; words stand under their first letter, for speed."""
     words = english_numbers()
-    spelled = [*words.cardinals, *words.multipliers, *words.vague, *words.fractions, *words.folds]
+    spelled = {*words.cardinals, *words.multipliers, *words.vague, *words.fractions, *words.folds}
     signs = "".join(words.fraction_signs)
-    joined = "|".join(sorted(map(re.escape, spelled), key=lambda word: (-len(word), word)))
-    return re.compile(rf"\d|[{signs}]|\b(?:{joined})\b", re.IGNORECASE)
+    branches = []
+    for letter in sorted({word[0] for word in spelled}):
+        tails = sorted((word[1:] for word in spelled if word[0] == letter), key=lambda tail: (-len(tail), tail))
+        branches.append(f"[{letter}{letter.upper()}](?i:" + "|".join(map(re.escape, tails)) + ")")
+    return re.compile(rf"\d|[{signs}]|(?<!\w)(?:{'|'.join(branches)})(?!\w)")
 
 
 @cache
 def _voids() -> re.Pattern[str]:
+    """Return the pattern of what is no quantity; alternatives stand under the character they start with."""
     months = "(?:" + "|".join(english_numbers().months) + r")\b\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–—]\s?\d{1,2}(?:st|nd|rd|th)?)?"
-    parts = [
+    figures = [
+        r"\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,20}Z?)?",
+        rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)\b(?![\d,.]*\d)",
+        r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,6}(?:\.\d{1,6}){2,6}\b",
+        rf"{day}\s+(?:of\s+)?{months}(?:,?\s+{_YEAR}\b)?",
+        r"\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.m\.|[AaPp]\.?[Mm]\b)|\d{1,2}:\d{2}(?::\d{2})?\b",
+        r"\d{4}\s(?:GMT|EDT|EST|UTC|PDT|CET)\b",
+        r"\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d{1,4}s\b",
+        r"\d{1,3}\s+(?:U\.?\s?S\.?\s?C\.?|C\.?F\.?R\.?|Stat\.)(?:\s{0,2}§?\s?\d[\w().-]{0,30})?",
+        r"\d{3}[-.]\d{3}[-.]\d{4}\b",
+        r"\d{3,4}\s(?:B\.?C\.?(?:E\.?)?|C\.?E\.?|A\.?D\.?)(?!\w)",
+        r"24/7\b|9/11\b",
+    ]
+    capitals = [
+        rf"{months}\s{{0,3}}{day}(?:(?:\s+and|\s+to|,)\s+\d{{1,2}}\b)?(?:,?\s+{_YEAR})?\b"
+        r"(?!\s?(?:%|per\s?cent|million|thousand|,\d{3}))",
+        rf"{months}\s+(?:of\s+)?{_YEAR}\b",
+        r"(?:A\.?D\.?|C\.?E\.?)\s\d{3,4}(?:\s(?:and|to|–|-)\s\d{3,4})?\b",
+    ]
+    words = [
         r"(?:https?://|www\.)[^\s]{1,500}",
-        r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
-        r"\b\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,20}Z?)?",
-        rf"\b{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)\b(?![\d,.]*\d)",
-        r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,6}(?:\.\d{1,6}){2,6}\b",
-        rf"\b(?i:{months})\s?{day},?\s+{_YEAR}\b",
-        rf"\b{months}\s{{0,3}}{day}(?:(?:\s+and|\s+to|,)\s+\d{{1,2}}\b)?(?:,?\s+{_YEAR})?\b(?!\s?(?:%|per\s?cent|million|thousand|,\d{{3}}))",
-        rf"\b{day}\s+(?:of\s+)?{months}(?:,?\s+{_YEAR}\b)?",
-        rf"\b{months}\s+(?:of\s+)?{_YEAR}\b",
-        r"\b\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.m\.|[AaPp]\.?[Mm]\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{4}\s(?:GMT|EDT|EST|UTC|PDT|CET)\b",
-        r"\b\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b",
-        r"\b\d{1,4}s\b|['’]\d0s\b",
-        r"\(\s{0,3}\d{1,3}(?:\s{0,3}[,;–-]\s{0,3}\d{1,3}){0,30}\s{0,3}\)|\[\s{0,3}\d{1,3}(?:\s{0,3}[,;–-]\s{0,3}\d{1,3}){0,30}\s{0,3}\]",
+        r"(?:pp?|no|nos|vol)\.\s?\d{1,6}(?:\s?[-–]\s?\d{1,6})?",
+        r"one\s+(?:another|day\b|by\s+one|and\s+the\s+same|or\s+another)|one['’]s\b",
+        rf"(?i:(?:between|from)\s{_YEAR}\s(?:and|to|until|through)\s{_YEAR}\b)",
+    ]
+    listed = r"\s{0,3}\d{1,3}(?:\s{0,3}[,;–-]\s{0,3}\d{1,3}){0,30}\s{0,3}"
+    signs = [
+        rf"\({listed}\)|\[{listed}\]",
+        r"§{1,2}\s?\d[\w().-]{0,30}|#\s?\d{1,9}|['’]\d0s\b",
+        r"\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}|\(\d{3}\)\s?\d{3}-\d{4}\b",
+    ]
+    parts = [
+        rf"(?=[\d])(?<!\w)(?:{'|'.join(figures)})",
+        rf"(?=[A-Z])(?<!\w)(?:{'|'.join(capitals)})",
+        rf"(?=[hwpnvobfNOBF])(?<!\w)(?:{'|'.join(words)})",
+        rf"(?=[(\[§#'’+])(?:{'|'.join(signs)})",
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
         r"(?m:^[ \t]{0,12}\(?\d{1,3}[.)](?=\s))",
-        r"\b\d{1,3}\s+(?:U\.?\s?S\.?\s?C\.?|C\.?F\.?R\.?|Stat\.)(?:\s{0,2}§?\s?\d[\w().-]{0,30})?|§{1,2}\s?\d[\w().-]{0,30}",
-        r"\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}\b",
-        r"\b(?:A\.?D\.?|C\.?E\.?)\s\d{3,4}(?:\s(?:and|to|–|-)\s\d{3,4})?\b",
-        r"\b\d{3,4}\s(?:B\.?C\.?(?:E\.?)?|C\.?E\.?|A\.?D\.?)(?!\w)",
-        r"\b(?:pp?|no|nos|vol)\.\s?\d{1,6}(?:\s?[-–]\s?\d{1,6})?",
-        rf"(?i:\b(?:between|from)\s{_YEAR}\s(?:and|to|until|through)\s{_YEAR}\b)",
-        r"#\s?\d{1,9}",
-        r"\b24/7\b|\b9/11\b",
-        r"\bone\s+(?:another|day\b|by\s+one|and\s+the\s+same|or\s+another)|\bone['’]s\b",
     ]
     return re.compile("|".join(parts))
 
