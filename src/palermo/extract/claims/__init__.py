@@ -1,0 +1,5 @@
+"""Claims: what a text states of abuses, by whom and how firmly."""
+
+from palermo.extract.claims.find import find_claims
+
+__all__ = ["find_claims"]

@@ -1,0 +1,162 @@
+"""Clauses: the stretches of a sentence that state something of their own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from palermo.extract.claims.wording import load_wording
+from palermo.records import Span
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CONTENT = ("ccomp", "parataxis")
+_QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("(", ")"), ("[", "]"))
+_EDGES = " \t\r\n\f\v\u00a0.,;:–—-*_#"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its range in the sentence, the token that heads it and its own tokens.
+
+    `content` is true where a reporting frame introduces the clause.
+    """
+
+    start: int
+    end: int
+    head: Token
+    tokens: tuple[Token, ...]
+    content: bool = False
+
+
+def cut_clauses(parse: Doc, frames: Iterable[Span], contents: Iterable[Span]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in text order, none overlapping another.
+
+    `frames` are the spans of sources and cues, `contents` those of what they introduce, all counted from the
+    start of the sentence. Frames belong to no clause. Clauses joined by "and", ";" or "while" are apart where
+    the second has a subject of its own, or each has a figure.
+    """
+    framed = {token.i for span in frames for token in parse if span.start <= token.idx < span.end}
+    starts = _content_heads(parse, contents)
+    heads = {token.i for token in parse if _is_head(token, framed)} | starts
+    owned: dict[int, list[Token]] = {}
+    for token in parse:
+        if token.i not in framed and not token.is_space:
+            owned.setdefault(_owner(token, heads), []).append(token)
+    clauses = (_clause(parse, head, tokens, content=head in starts) for head, tokens in owned.items())
+    return _apart(sorted((c for c in clauses if c is not None), key=lambda c: (c.start, -c.end)))
+
+
+def _content_heads(parse: Doc, contents: Iterable[Span]) -> set[int]:
+    """Return, for each content, the token in it whose head is outside: where the content hangs."""
+    heads: set[int] = set()
+    for span in contents:
+        inside = [t for t in parse if span.start <= t.idx < span.end and not t.is_punct and not t.is_space]
+        tops = [t for t in inside if t.head.i == t.i or not span.start <= t.head.idx < span.end]
+        heads.update(t.i for t in tops if t.dep_ not in ("mark", "cc", "advmod", "punct"))
+    return heads
+
+
+def _is_head(token: Token, framed: set[int]) -> bool:
+    if token.dep_ == "ROOT":
+        return True
+    if token.pos_ not in ("VERB", "AUX") or token.i in framed:
+        return False
+    if token.dep_ in ("conj", *_CONTENT):
+        return _own_subject(token) or (token.dep_ == "conj" and _own_figure(token))
+    return token.dep_ == "advcl" and _own_subject(token) and _joining(token)
+
+
+def _own_subject(token: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in token.children)
+
+
+def _joining(token: Token) -> bool:
+    marks = load_wording().joining_marks
+    return any(c.dep_ == "mark" and c.lower_ in marks for c in token.children)
+
+
+def _own_figure(token: Token) -> bool:
+    here = any(t.pos_ == "NUM" for t in token.subtree)
+    inside = {t.i for t in token.subtree}
+    return here and any(t.pos_ == "NUM" and t.i not in inside for t in token.head.subtree)
+
+
+def _owner(token: Token, heads: set[int]) -> int:
+    while token.i not in heads and token.head.i != token.i:
+        token = token.head
+    return token.i
+
+
+def _clause(parse: Doc, head: int, tokens: list[Token], *, content: bool) -> Clause | None:
+    words = [t for t in tokens if not t.is_punct]
+    if not words:
+        return None
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return Clause(start, end, parse[head], tuple(tokens), content)
+
+
+def _apart(clauses: list[Clause]) -> tuple[Clause, ...]:
+    """Return the clauses so that none overlaps: one inside another is cut off at the edge it is nearer to."""
+    done: list[Clause] = []
+    for clause in clauses:
+        if done and clause.start < done[-1].end:
+            last = done[-1]
+            if clause.end >= last.end or _mostly_before(last, clause):
+                done[-1] = _between(last, last.start, clause.start)
+            else:
+                done[-1] = Clause(last.start, last.end, last.head, (*last.tokens, *clause.tokens), last.content)
+                continue
+        done.append(clause)
+    return tuple(c for c in done if c.end > c.start)
+
+
+def _mostly_before(outer: Clause, inner: Clause) -> bool:
+    after = sum(t.idx >= inner.end and not t.is_punct for t in outer.tokens)
+    return after == 0
+
+
+def _between(clause: Clause, start: int, end: int) -> Clause:
+    kept = tuple(t for t in clause.tokens if start <= t.idx < end)
+    return Clause(start, end, clause.head, kept, clause.content)
+
+
+def tighten(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range without openers, reference marks, punctuation and lone quotation marks at its edges."""
+    before = (-1, -1)
+    while before != (start, end):
+        before = (start, end)
+        start, end = _trim(text, start, end)
+        for hit in load_wording().opener.hits(text[start:end]):
+            start += hit.end
+        start, end = _unquoted(text, start, end)
+    return start, end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    for opening, closing in _QUOTES:
+        piece = text[start:end]
+        if len(piece) < 2:  # noqa: PLR2004 a pair of marks
+            break
+        opened, closed = piece[0] in (opening, closing), piece[-1] in (opening, closing)
+        at = piece.find(closing, 1)
+        if opened and at in (-1, len(piece) - 1):
+            start, end = start + 1, end - closed
+        elif closed and not opened and _lone(piece, opening, closing):
+            end -= 1
+    return start, end
+
+
+def _lone(piece: str, opening: str, closing: str) -> bool:
+    """Return whether the mark that ends a piece closes nothing in it; a possessive's is no mark."""
+    possessive = closing in "’'" and piece[-2] == "s"
+    inside = piece[:-1]
+    paired = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+    return not paired and not possessive

@@ -1,0 +1,144 @@
+"""The claims of one document, built from its sentences, parses and attributions."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from palermo.extract.claims.certainty import certainty_of
+from palermo.extract.claims.chains import chain_of, covering
+from palermo.extract.claims.clauses import Clause, cut_clauses
+from palermo.extract.claims.codes import read_codes
+from palermo.extract.claims.details import detail
+from palermo.extract.claims.footnotes import mark_for
+from palermo.extract.claims.headlines import with_body_sources
+from palermo.extract.claims.select import Selected, select
+from palermo.extract.claims.walk import Scene, Walk, start_walk
+from palermo.extract.sentences import Sentence
+from palermo.lexicons.vocabulary import indicators_of
+from palermo.records import Attribution, ChainLink, Claim, Document, Span
+
+
+def find_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    parses: Sequence[Doc | None],
+    attributions: Sequence[Attribution],
+) -> tuple[Claim, ...]:
+    """Return the claims of a document in text order; their spans never partly overlap.
+
+    `parses` holds one Doc a sentence, None for those that the gate left out.
+    """
+    walk = start_walk(document, attributions)
+    claims: list[Claim] = []
+    for number, (sentence, parse) in enumerate(zip(sentences, parses, strict=True)):
+        if parse is not None:
+            claims.extend(_in_scene(walk, walk.scene(number, sentence, parse)))
+    return _disjoint(with_body_sources(document, claims))
+
+
+def _in_scene(walk: Walk, scene: Scene) -> list[Claim]:
+    frames = _frames(walk, scene)
+    carried = walk.carried(scene)
+    claims: list[Claim] = []
+    spoken: tuple[ChainLink, ...] = ()
+    for clause in _clauses(scene, frames):
+        covered = _covered(walk, scene, clause)
+        chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
+        spoken = chain if covered else spoken
+        stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
+        for selected in select(walk, scene, clause, stated, chain):
+            claims.extend(_claims(walk, scene, selected, covered, chain))
+    _remember(walk, scene, frames, spoken, claims)
+    return claims
+
+
+def _frames(walk: Walk, scene: Scene) -> list[Attribution]:
+    low, high = scene.sentence.start, scene.sentence.end
+    return [a for a in walk.attributions if a.source and a.cue and low <= a.cue[0].start < high]
+
+
+def _clauses(scene: Scene, frames: Sequence[Attribution]) -> tuple[Clause, ...]:
+    edges = _local(scene.sentence, (span for a in frames for span in (*a.source, *a.cue)))
+    contents = _local(scene.sentence, (span for a in frames for span in a.content))
+    return cut_clauses(scene.parse, edges, contents)
+
+
+def _local(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
+    low, high = sentence.start, sentence.end
+    return [
+        Span(max(span.start, low) - low, min(span.end, high) - low)
+        for span in spans
+        if span.start < high and span.end > low
+    ]
+
+
+def _covered(walk: Walk, scene: Scene, clause: Clause) -> tuple[Attribution, ...]:
+    base = scene.sentence.start
+    return covering(walk.attributions, base + clause.start, base + clause.end)
+
+
+def _remember(
+    walk: Walk, scene: Scene, frames: Sequence[Attribution], spoken: tuple[ChainLink, ...], claims: Sequence[Claim]
+) -> None:
+    chain = spoken or (chain_of(walk.reading, frames[:1]) if frames else ())
+    if chain:
+        walk.reading.remember(chain, frames[-1].cue[0].start if frames else scene.sentence.start)
+        walk.spoke_at = scene.number
+        estimated = any(claim.certainty == "estimated" for claim in claims)
+        walk.carried_class = "estimated" if estimated else None
+    elif claims and claims[-1].chain:
+        walk.spoke_at = scene.number
+    if claims:
+        walk.claimed_at = scene.number
+        walk.last_codes = next((c.abuses for c in reversed(claims) if c.abuses), walk.last_codes)
+
+
+def _claims(
+    walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attribution], chain: tuple[ChainLink, ...]
+) -> Iterator[Claim]:
+    text, start, end = walk.document.text, selected.start, selected.end
+    found = detail(text[start:end], start)
+    certainty = certainty_of(walk, selected, covered, chain, figure=bool(found.quantities))
+    codes = selected.codes or (walk.last_codes if certainty == "denied" or found.quantities else ())
+    claim = Claim(
+        id="",
+        document=walk.document.document,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        chain=chain,
+        certainty=certainty,
+        verbatim=scene.block.quotations.around(start, end),
+        language="en",
+        abuses=() if walk.ranks(start, end) and not selected.codes else codes,
+        indicators=indicators_of(selected.codes),
+        groups=found.groups,
+        places=found.places,
+        actors=found.actors,
+        quantities=found.quantities,
+        since=found.since,
+        until=found.until,
+        goods=found.goods,
+        technologies=found.technologies,
+        footnotes=mark_for(scene.block.marks, end),
+    )
+    for placement in walk.ranks(start, end) or (None,):
+        yield _with_id(walk.document, replace(claim, tier=placement))
+
+
+def _with_id(document: Document, claim: Claim) -> Claim:
+    country = claim.tier.country if claim.tier is not None else None
+    key = f"{document.sha256} {claim.start} {claim.end} {country or ''}"
+    return replace(claim, id=hashlib.sha256(key.encode()).hexdigest()[:16])
+
+
+def _disjoint(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the claims in text order; of two that partly overlap the earlier stays."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+        last = kept[-1] if kept else None
+        if last is None or claim.start >= last.end or (claim.start, claim.end) == (last.start, last.end):
+            kept.append(claim)
+    return tuple(kept)

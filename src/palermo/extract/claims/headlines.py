@@ -1,0 +1,32 @@
+"""Headlines and captions: read with the page, so that a source only alluded to is the one the body gives."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from palermo.records import Claim, Document
+
+_SHORT = 3
+
+
+def with_body_sources(document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims; those of headings without a source take that of the claim in the body they repeat."""
+    headings = [s for s in document.segments if s.kind in ("title", "heading", "caption")]
+    ranges = [(s.start, s.end) for s in headings]
+    return tuple(
+        _sourced(claim, claims) if _inside(claim, ranges) and not claim.chain else claim for claim in claims
+    )
+
+
+def _inside(claim: Claim, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= claim.start < end for start, end in ranges)
+
+
+def _sourced(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    words = _words(claim.quote)
+    like = [c for c in claims if c.start > claim.end and set(c.abuses) & set(claim.abuses)]
+    best = max(like, key=lambda c: (len(words & _words(c.quote)), -c.start), default=None)
+    return claim if best is None or not words & _words(best.quote) else replace(claim, chain=best.chain[:1])
+
+
+def _words(quote: str) -> frozenset[str]:
+    return frozenset(word.casefold().strip("'‘’“”\",.") for word in quote.split() if len(word) > _SHORT)

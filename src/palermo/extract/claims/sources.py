@@ -1,0 +1,206 @@
+"""Named sources: a source as the text words it, resolved to the name it usually goes by."""
+
+import re
+from dataclasses import dataclass, field
+
+import pycountry
+
+from palermo.extract.entities.places import find_countries
+from palermo.lexicons.sources import Body, SourceLexicon, load_sources
+from palermo.records import ChainLink, Document, SourceKind, Span
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "him", "them", "one"})
+_PERSONS = frozenset({"he", "she", "him", "who"})
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|government|authorities|regime|state media|spokes(?:man|woman|person))\b", re.I
+)
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|its|their|his|her|our|this|that|these|those|some|many|several|most)\s+", re.I
+)
+_TITLED = re.compile(
+    r"(?:report|study|survey|paper|document|book)s?,?\s+(?:titled|entitled|called|named|headlined),?\s+[“\"‘']"
+    r"([^”\"’'\n]{5,150}?),?[”\"’']"
+)
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.|al-|bin|de|van|von))*")
+_OWN = re.compile(r"\b(?:our|this) (?:correspondent|reporter|newspaper|website)\b|\bcorrespondent\b", re.I)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a reader remembers while going through a document: who spoke last, and which reports have a title."""
+
+    document: Document
+    lexicon: SourceLexicon = field(default_factory=load_sources)
+    chain: tuple[ChainLink, ...] = ()
+    person: tuple[ChainLink, ...] = ()
+    body: tuple[ChainLink, ...] = ()
+    government: str | None = None
+    titles: dict[str, str] = field(default_factory=dict)
+    said_at: int = -1
+    by_kind: dict[SourceKind, tuple[ChainLink, ...]] = field(default_factory=dict)
+
+    def remember(self, chain: tuple[ChainLink, ...], at: int) -> None:
+        """Note a chain as the one that speaks at an offset."""
+        self.chain, self.said_at = chain, at
+        self.by_kind[chain[-1].kind] = chain
+        last = chain[-1]
+        if last.source.startswith("Government of "):
+            self.government = last.source
+        if last.kind in ("survivor_or_witness", "unnamed") or _looks_personal(last):
+            self.person = chain
+        else:
+            self.body = chain
+
+
+def _looks_personal(link: ChainLink) -> bool:
+    return link.kind == "unnamed"
+
+
+def note_titles(reading: Reading) -> None:
+    """Note the titled reports of a document under the body that issued them."""
+    text = reading.document.text
+    for match in _TITLED.finditer(text):
+        bodies = [b for b in reading.lexicon.find(text[: match.start()]) if _issues(b)]
+        after = reading.lexicon.find(text[match.end() : match.end() + 300])
+        body = bodies[-1] if bodies else next((b for b in after if _issues(b)), None)
+        if body is not None:
+            reading.titles.setdefault(body.name, match[1].rstrip(","))
+
+
+def _issues(body: Body) -> bool:
+    """Return whether a body issues reports: no newspaper, and no state named only as a country."""
+    return body.kind != "media" and not body.name.startswith("Government of ")
+
+
+def resolve(reading: Reading, span: Span) -> tuple[ChainLink, ...]:
+    """Return the links that a source's words stand for, outermost first; empty for the page's own voice.
+
+    A pronoun or "the report" stands for the chain that spoke last; "X quoted in the report" is the report's
+    chain and X.
+    """
+    words = " ".join(reading.document.text[span.start : span.end].split())
+    if _own_voice(reading, words):
+        return ()
+    low = words.casefold()
+    if low in _PRONOUNS:
+        return (reading.person or reading.chain) if low in _PERSONS else (reading.body or reading.chain)
+    return _definite(reading, words) or _described(reading, words, span)
+
+
+def _own_voice(reading: Reading, words: str) -> bool:
+    publisher = reading.document.publisher
+    plain = _DETERMINERS.sub("", words).casefold()
+    own = publisher is not None and (plain == publisher.casefold() or publisher.casefold() in plain)
+    return own or plain in ("we", "i", "you", "us") or bool(_OWN.search(words))
+
+
+def _definite(reading: Reading, words: str) -> tuple[ChainLink, ...]:
+    """Return the chain that "the report" or "the group" leans on; empty where the words name somebody."""
+    if not re.match(r"(?i)(?:the|this|that|its) (?:\w+ )?(?:\w+)$", words) or reading.lexicon.find(words):
+        return ()
+    noun = words.rsplit(maxsplit=1)[-1].casefold()
+    if noun in reading.lexicon.documents or noun in ("group", "organization", "organisation", "body", "agency"):
+        return reading.body or _titled_body(reading)
+    return ()
+
+
+def _titled_body(reading: Reading) -> tuple[ChainLink, ...]:
+    for name in reading.titles:
+        return (ChainLink(_with_title(reading, name), _kind_of_body(reading, name), None, None),)
+    return ()
+
+
+def _kind_of_body(reading: Reading, name: str) -> SourceKind:
+    return next((b.kind for b in reading.lexicon.bodies.values() if b.name == name), "document")
+
+
+def _with_title(reading: Reading, name: str) -> str:
+    title = reading.titles.get(name)
+    return f"{name}, {title}" if title else name
+
+
+def _described(reading: Reading, words: str, span: Span) -> tuple[ChainLink, ...]:
+    outer = _quoted_in(reading, words)
+    if outer:
+        inner = re.split(r"(?i)\s+(?:quoted|cited|interviewed|in the report)\b", words)[0]
+        if not _speaks_itself(reading, inner):
+            return (*outer, _link(reading, words, span))
+        return outer
+    return (_link(reading, words, span),)
+
+
+def _speaks_itself(reading: Reading, inner: str) -> bool:
+    return inner.rsplit(maxsplit=1)[-1].casefold() in reading.lexicon.documents
+
+
+def _quoted_in(reading: Reading, words: str) -> tuple[ChainLink, ...]:
+    if re.search(r"(?i)\b(?:quoted|cited|interviewed) (?:in|by) (?:the|its|their)\b", words):
+        return (reading.body or reading.chain)[:1]
+    return ()
+
+
+def _link(reading: Reading, words: str, span: Span) -> ChainLink:
+    name, kind = _named(reading, words)
+    return ChainLink(name, kind, span.start, span.end)
+
+
+def _named(reading: Reading, words: str) -> tuple[str, SourceKind]:
+    bodies = reading.lexicon.find(words)
+    kind = reading.lexicon.kind_of(words)
+    parts = _parallel(reading, words)
+    if parts is not None:
+        return parts, kind or "unnamed"
+    if bodies and not _other_person(words, bodies[0].end):
+        body = next((b for b in bodies if b.kind != "media"), bodies[0])
+        if "government document" not in words and "internal document" not in words:
+            return _with_title(reading, body.name), body.kind
+        return words, "document"
+    official = _government(reading, words)
+    if official is not None:
+        return official, "government"
+    person = _proper_name(words)
+    if person is not None:
+        return person, kind or "unnamed"
+    return _DETERMINERS.sub("", words) + " (unnamed)", kind or "unnamed"
+
+
+def _other_person(words: str, body_end: int) -> bool:
+    """Return whether a personal name stands after the body's: a spokesman is not his office."""
+    rest = words[body_end:]
+    return (
+        bool(re.search(r"(?:^|[\s,])(?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+", rest)) and "report" not in words.casefold()
+    )
+
+
+def _parallel(reading: Reading, words: str) -> str | None:
+    if " and " not in words or not reading.lexicon.find(words):
+        return None
+    left, right = words.split(" and ", 1)
+    bodies = reading.lexicon.find(left)
+    if not bodies or _NAME.fullmatch(right):
+        return None
+    other = reading.lexicon.find(right)
+    return f"{bodies[0].name} and {other[0].name if other else right}"
+
+
+def _government(reading: Reading, words: str) -> str | None:
+    countries = find_countries(words)
+    alone = len(words.split()) <= 2  # noqa: PLR2004 the country's name, with its article
+    if countries and (_OFFICIAL.search(words) or alone) and not re.search(r"(?i)local|provincial|district", words):
+        country = pycountry.countries.get(alpha_3=countries[0][0])
+        if country is not None:
+            return f"Government of {getattr(country, 'common_name', country.name).split(',')[0]}"
+    if re.fullmatch(r"(?i)(?:the )?(?:officials|government|authorities|regime)", words):
+        return reading.government
+    return None
+
+
+def _proper_name(words: str) -> str | None:
+    matches = [m for m in _NAME.finditer(words) if m.start() > 0 or not _DETERMINERS.match(words)]
+    matches = [m for m in matches if len(m[0]) > 1 and m[0] not in ("The", "A", "An")]
+    if not matches:
+        return None
+    best = max(matches, key=lambda m: (len(m[0].split()), m.end()))
+    if len(best[0].split()) == 1 and best.end() != len(words):
+        return None
+    return best[0]

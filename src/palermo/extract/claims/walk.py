@@ -1,0 +1,111 @@
+"""The walk through a document: what is known at a sentence, and who goes on speaking there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from palermo.extract.claims.footnotes import Mark, find_marks
+from palermo.extract.claims.sources import Reading, note_titles
+from palermo.extract.claims.verbatim import Quotations, find_quotations
+from palermo.extract.claims.wording import load_wording
+from palermo.extract.sentences import Sentence
+from palermo.extract.tiers import find_tier_placements
+from palermo.lexicons.abuses import AbuseLexicon, load_abuses
+from palermo.lexicons.certainty import CertaintyLexicon, load_certainty
+from palermo.records import Attribution, Certainty, ChainLink, Document, Span, TierPlacement
+
+# Reference marks are read only where a text uses them throughout; a single "(12)" is an age or a year.
+_FEWEST_MARKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one paragraph adds: its range, quotations and reference marks."""
+
+    start: int
+    end: int
+    quotations: Quotations
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with all that is known of it; `masked` is its text without names of laws and bodies."""
+
+    number: int
+    sentence: Sentence
+    text: str
+    masked: str
+    parse: Doc
+    block: Block
+
+
+@dataclass(slots=True)
+class Walk:
+    """What finding claims remembers on its way through a document."""
+
+    document: Document
+    reading: Reading
+    abuses: AbuseLexicon
+    certainty: CertaintyLexicon
+    attributions: tuple[Attribution, ...]
+    tiers: tuple[tuple[TierPlacement, Span], ...]
+    marks: tuple[Mark, ...]
+    blocks: dict[int, Block] = field(default_factory=dict)
+    spoke_at: int = -2
+    carried_class: Certainty | None = None
+    last_codes: tuple[str, ...] = ()
+    claimed_at: int = -2
+
+    def scene(self, number: int, sentence: Sentence, parse: Doc) -> Scene:
+        """Return the scene of a sentence."""
+        if sentence.segment not in self.blocks:
+            self.blocks[sentence.segment] = self._block(sentence.segment)
+        text = self.document.text[sentence.start : sentence.end]
+        return Scene(number, sentence, text, self.abuses.mask(text), parse, self.blocks[sentence.segment])
+
+    def _block(self, segment: int) -> Block:
+        part = self.document.segments[segment]
+        marks = tuple(m for m in self.marks if part.start <= m.start < part.end)
+        return Block(part.start, part.end, find_quotations(self.document.text, part.start, part.end), marks)
+
+    def carried(self, scene: Scene) -> tuple[ChainLink, ...]:
+        """Return the chain that goes on speaking in a sentence without a source of its own; may be empty.
+
+        It does within its paragraph up to a reference mark, in a quotation, and where the sentence leans on
+        the one before; a heading or caption between does not end it.
+        """
+        chain = self.reading.chain
+        if not chain:
+            return ()
+        kind = scene.sentence.kind
+        if kind in ("title", "heading", "caption"):
+            return chain if self.spoke_at >= scene.number - 1 and kind != "title" else ()
+        if scene.text[:1] in '“"«':
+            return chain
+        near = self.spoke_at >= scene.number - 1
+        return chain if self._same_breath(scene) or (near and self.leans(scene.text)) else ()
+
+    def _same_breath(self, scene: Scene) -> bool:
+        said = self.reading.said_at
+        between = any(said < mark.end <= scene.sentence.start for mark in self.marks)
+        return scene.block.start <= said and not between
+
+    def leans(self, text: str) -> bool:
+        """Return whether a text opens with words that lean on what was said just before."""
+        return load_wording().leaning.found(text)
+
+    def ranks(self, start: int, end: int) -> tuple[TierPlacement, ...]:
+        """Return the ranks stated inside a range; may be empty."""
+        return tuple(placement for placement, at in self.tiers if start <= at.start and at.end <= end)
+
+
+def start_walk(document: Document, attributions: Sequence[Attribution]) -> Walk:
+    """Return the walk at the start of a document."""
+    reading = Reading(document)
+    note_titles(reading)
+    marks = find_marks(document.text, 0, len(document.text))
+    tiers = find_tier_placements(document.text)
+    many = marks if len(marks) >= _FEWEST_MARKS else ()
+    return Walk(document, reading, load_abuses(), load_certainty(), tuple(attributions), tiers, many)

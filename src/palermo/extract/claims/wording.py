@@ -1,0 +1,41 @@
+"""The words that open, join and lean clauses, from the data file."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from palermo.datafiles import load_yaml
+from palermo.lexicons.patterns import Pattern, compiled, expand
+
+
+class _WordingFile(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    version: str
+    openers: tuple[str, ...]
+    wishes: frozenset[str]
+    joining_marks: frozenset[str]
+    leaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Openers are cut from claims; wishes make none; joining marks divide; leaning openings carry a source."""
+
+    opener: Pattern
+    leaning: Pattern
+    wishes: frozenset[str]
+    joining_marks: frozenset[str]
+
+
+@cache
+def load_wording() -> Wording:
+    """Return the wording of English clauses, compiled once a process."""
+    data = load_yaml("lexicons/en/clauses.yaml", _WordingFile)
+    openers = "|".join(expand(source, {}) for source in data.openers)
+    return Wording(
+        compiled(rf"(?i)^[\s,;:–—-]*(?:{openers})(?:\s+|$)"),
+        compiled(rf"(?i)^[\s“\"‘'(]*(?:{expand(data.leaning, {})})"),
+        data.wishes,
+        data.joining_marks,
+    )

@@ -1,0 +1,79 @@
+"""Patterns of the word lists, compiled once: whole words, any white space, no case."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import re2
+
+from palermo.errors import DataFileError
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+# The largest alternation, all the words of abuse together, needs about 20 MB to run without falling back.
+_MEMORY = 1 << 26
+
+
+class Hit(NamedTuple):
+    """Where a pattern matched: half-open, in code points of the text searched."""
+
+    start: int
+    end: int
+
+
+class Pattern:
+    """An alternation of patterns, searched in time linear in the text."""
+
+    __slots__ = ("_compiled",)
+
+    def __init__(self, source: str) -> None:
+        """Compile an RE2 expression; it must not match the empty string."""
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.never_capture = True
+        self._compiled = re2.compile(source, options)
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Return the matches in text order, not overlapping; may be empty."""
+        return tuple(Hit(match.start(), match.end()) for match in self._compiled.finditer(text))
+
+    def found(self, text: str) -> bool:
+        """Return whether the pattern occurs."""
+        return self._compiled.search(text) is not None
+
+
+@cache
+def compiled(source: str) -> Pattern:
+    """Return the pattern compiled, each expression once a process."""
+    return Pattern(source)
+
+
+def expand(source: str, words: Mapping[str, str]) -> str:
+    """Return a pattern with the named groups put in and spaces standing for any white space.
+
+    Errors: DataFileError for a name that the file does not define.
+    """
+
+    def group(match: re.Match[str]) -> str:
+        if match[1] not in words:
+            raise DataFileError(
+                f"pattern {source!r}: no group of words is called {match[1]!r}; define it in words"
+            )
+        return words[match[1]]
+
+    return _NAME.sub(group, source).replace(" ", r"\s+")
+
+
+def word_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None) -> Pattern:
+    """Return one pattern for whole words of any of the sources, ignoring case."""
+    return compiled("(?i)" + "|".join(f"(?:{_bounded(expand(source, words or {}))})" for source in sources))
+
+
+def cased_pattern(sources: Iterable[str]) -> Pattern:
+    """Return one pattern for whole words of any of the sources, capital letters as written: for names."""
+    return compiled("|".join(f"(?:{_bounded(expand(source, {}))})" for source in sources))
+
+
+def _bounded(source: str) -> str:
+    # A source that opens with a class of signs (quotation marks) sets its own edges.
+    return f"(?:{source})" if source.startswith("[") else rf"\b(?:{source})\b"

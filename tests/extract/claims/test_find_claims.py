@@ -1,0 +1,80 @@
+"""Claims of short invented texts."""
+
+import hashlib
+
+import pytest
+
+from palermo.extract import extract
+from palermo.records import Claim, Document, Segment
+
+
+def claims_of(*paragraphs: str, language: str = "en") -> tuple[Claim, ...]:
+    text = "\n".join(paragraphs)
+    segments, at = [], 0
+    for paragraph in paragraphs:
+        segments.append(Segment(at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    document = Document("note.txt", sha, text, "text", tuple(segments), language)
+    found = extract(document)[0].claims
+    assert all(text[c.start : c.end] == c.quote for c in found)
+    return found
+
+
+def test_a_flat_statement_is_one_asserted_claim_of_the_page():
+    (claim,) = claims_of("Children work in the brick kilns of Sindh under hazardous conditions.")
+    assert claim.quote == "Children work in the brick kilns of Sindh under hazardous conditions"
+    assert claim.certainty == "asserted"
+    assert claim.chain == ()
+    assert {"child_labour", "hazardous_work"} <= set(claim.abuses)
+
+
+def test_the_reporting_frame_stays_outside_the_span():
+    (claim,) = claims_of("Amnesty International said that guards beat the prisoners with cables.")
+    assert claim.quote == "guards beat the prisoners with cables"
+    assert [link.source for link in claim.chain] == ["Amnesty International"]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Fishermen were reportedly forced to work for 20 hours a day.", "reported"),
+        ("Migrant workers are vulnerable to human trafficking.", "possible"),
+        ("An estimated 3,000 villagers are held in forced labour camps.", "estimated"),
+        ("The recruiter allegedly trafficked women to Dubai for prostitution.", "alleged"),
+    ],
+)
+def test_the_weakest_marker_sets_the_class(text, certainty):
+    assert [c.certainty for c in claims_of(text)] == [certainty]
+
+
+def test_a_step_against_abuse_is_no_claim():
+    assert claims_of("The ministry adopted a new plan to prevent human trafficking.") == ()
+
+
+def test_the_name_of_a_law_is_no_abuse():
+    assert claims_of("Congress passed the Uyghur Forced Labor Prevention Act on Tuesday.") == ()
+
+
+def test_reference_marks_serve_the_sentences_before_them():
+    first, second = claims_of(
+        "Girls are trafficked for sexual exploitation. Boys perform forced labor in mines. (1-3,7) Rain fell. (2)"
+    )
+    assert first.footnotes == second.footnotes == ("1", "2", "3", "7")
+
+
+def test_a_quotation_carries_its_speaker_on():
+    found = claims_of(
+        "Human Rights Watch said: “Guards tortured the detainees.",
+        "“They beat us with cables every night.”",
+    )
+    assert [link.source for claim in found for link in claim.chain] == ["Human Rights Watch"] * 2
+    assert [claim.verbatim for claim in found] == [True, True]
+
+
+def test_ids_follow_the_place_and_the_text_alone():
+    text = "Prisoners are tortured in the camp. Prisoners are tortured in the camp."
+    first, second = claims_of(text)
+    assert first.id != second.id
+    assert (first.id, second.id) == tuple(c.id for c in claims_of(text))
+    assert len(first.id) == 16
