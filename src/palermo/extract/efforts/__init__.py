@@ -1,0 +1,102 @@
+"""Efforts: steps of a government against trafficking, taken, missing or promised, by criterion of the standard."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from palermo.extract.efforts.clauses import clauses_of
+from palermo.extract.efforts.lexicon import EffortRule, compiled, effort_lexicon
+from palermo.extract.entities import find_places
+from palermo.extract.sentences import Sentence
+from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
+
+__all__ = ["Standing", "find_efforts"]
+
+Stance = Literal["for", "against"]
+Standing = Callable[[Span], tuple[tuple[ChainLink, ...], Certainty]]
+Measured = Callable[[Span], tuple[Quantity, ...]]
+
+
+def find_efforts(
+    document: Document,
+    sentences: Sequence[Sentence],
+    *,
+    standing: Standing | None = None,
+    quantities: Measured | None = None,
+) -> tuple[Effort, ...]:
+    """Return the steps a document tells of, in text order: one for each clause, criterion and kind of action.
+
+    Shapes: may be empty; empty where the document is not about trafficking or forced labour, or not in English.
+    `standing` gives the chain and certainty of a span, and `quantities` its figures; without them the chain is
+    empty, the certainty asserted, the figures none. Source: criteria of 22 USC 7106(a)-(b), concrete actions of
+    22 USC 7102(5); a plan, promise or draft is a commitment and no concrete action.
+    """
+    if document.language.partition("-")[0] not in {"en", "und"}:
+        return ()
+    if not compiled(effort_lexicon().context).search(document.text):
+        return ()
+    found = (
+        _effort(document, span, rule, standing=standing, quantities=quantities)
+        for sentence in sentences
+        for span, acting in clauses_of(document.text, sentence.start, sentence.end)
+        if acting
+        for rule in _rules_met(document.text[span.start : span.end])
+    )
+    return tuple({effort.id: effort for effort in found}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a clause tells a step."""
+
+    stance: Stance
+    commitment: bool
+
+
+def _rules_met(clause: str) -> Iterator[EffortRule]:
+    lexicon = effort_lexicon()
+    clause = compiled(lexicon.names).sub("", clause)
+    if compiled(lexicon.no_step).search(clause):
+        return
+    for rule in lexicon.rules:
+        needed = rule.needs is None or compiled(rule.needs).search(clause)
+        if needed and compiled(rule.pattern).search(clause):
+            yield rule
+
+
+def _told(clause: str, rule: EffortRule) -> _Told:
+    lexicon = effort_lexicon()
+    commitment = bool(compiled(lexicon.commitment).search(clause))
+    plain = compiled(lexicon.not_against).sub("", clause)
+    against = bool(compiled(lexicon.against).search(plain)) != rule.inverted
+    return _Told("against" if against else "for", commitment and not against)
+
+
+def _effort(
+    document: Document, span: Span, rule: EffortRule, *, standing: Standing | None, quantities: Measured | None
+) -> Effort:
+    quote = document.text[span.start : span.end]
+    chain, certainty = standing(span) if standing is not None else ((), "asserted")
+    told = _told(quote, rule)
+    return Effort(
+        id=_identity(document.document, span, rule),
+        document=document.document,
+        start=span.start,
+        end=span.end,
+        quote=quote,
+        chain=chain,
+        certainty=certainty,
+        criterion=rule.criterion,
+        action=rule.action,
+        stance=told.stance,
+        commitment=told.commitment,
+        language="en",
+        places=tuple(place for place, _ in find_places(quote)),
+        quantities=quantities(span) if quantities is not None else (),
+    )
+
+
+def _identity(document: str, span: Span, rule: EffortRule) -> str:
+    key = f"{document}\n{span.start}\n{span.end}\n{rule.criterion}\n{rule.action}"
+    return "effort-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
