@@ -163,7 +163,7 @@ def _numbers(row: dict[str, object]) -> list[tuple[float, float]] | None:
 
 
 def _found_numbers(text: str) -> list[tuple[float, float]]:
-    Ordinals count as numbers there and are left out, as are the models without a value (holidays, sets). Of the
+    """Return the values of a text as Recognizers-Text gives them, a range as its two ends."""
     found = []
     for _, mentions in english_mentions(text, split_changes=False):
         for mention in mentions:
@@ -183,7 +183,7 @@ def _range_numbers(text: str) -> list[tuple[float, float]]:
 def measure_recognizers(path: Path) -> dict[str, float]:
     """Return the share of Recognizers-Text cases that pass, in percent, by model: every value and no other.
 
-    Ordinals count as numbers there and are left out here, so are the models without a value (holidays, sets). Of
+    Ordinals count as numbers there and are left out here, as are the models without a value (holidays, sets). Of
     the date cases those are compared that state both ends of a period by full dates.
     """
     passed: Counter[str] = Counter()
