@@ -54,6 +54,8 @@ def _visible(letter: str) -> str:
 
 def direction(language: str) -> str:
     """Return `rtl`, `ltr`, or `auto` where the language does not tell."""
+    if language == "und":
+        return "auto"
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
