@@ -1,0 +1,274 @@
+"""From claims to an assessment; every text is invented."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from palermo.assess import Evidence, assess
+from palermo.errors import UsageError
+from palermo.records import (
+    Assessment,
+    ChainLink,
+    Claim,
+    Decision,
+    Effort,
+    Finding,
+    Place,
+    Tier,
+    TierChange,
+    TierPlacement,
+)  # fmt: skip
+
+COUNTRY, YEAR = "KGZ", 2024
+
+
+def claim(name: str, quote: str = "something happened", **fields: object) -> Claim:
+    start = int(name.split("-")[1]) * 100
+    plain = Claim(
+        id=name, document=name[0], start=start, end=start + len(quote), quote=quote, chain=(),
+        certainty="asserted", verbatim=False, language="en",
+    )  # fmt: skip
+    return replace(plain, **fields)  # type: ignore[arg-type]
+
+
+def rank(
+    name: str, tier: Tier, change: TierChange | None = None, year: int | None = YEAR, country: str = COUNTRY
+) -> Claim:
+    return claim(name, f"stood on Tier {tier}", tier=TierPlacement(country, year, tier, change))
+
+
+def effort(name: str, criterion: str, **fields: object) -> Effort:
+    start = int(name.split("-")[1]) * 100
+    plain = Effort(
+        id=name, document=name[0], start=start, end=start + 9, quote="did a thing", chain=(),
+        certainty="asserted", criterion=criterion, action="conviction", stance="for", commitment=False,
+        language="en",
+    )  # fmt: skip
+    return replace(plain, **fields)  # type: ignore[arg-type]
+
+
+POLICY = claim(
+    "a-1", "a government policy of forced labour in the mines",
+    abuses=("forced_labour", "state_policy_or_pattern"), actors=("the government",),
+)  # fmt: skip
+NO_EFFORTS = claim(
+    "a-2", "does not fully meet the minimum standards and is not making significant efforts to do so",
+    abuses=("insufficient_government_efforts",),
+)  # fmt: skip
+REMAINED = rank("a-3", "3", "remained")
+DENIAL = claim("b-1", "there is no forced labour", abuses=("forced_labour",), certainty="denied")
+
+
+def assessed(*claims: Claim, efforts: tuple[Effort, ...] = (), **options: object) -> Assessment:
+    roots = options.pop("roots", {})
+    evidence = Evidence(claims=claims, efforts=efforts, roots=roots)  # type: ignore[arg-type]
+    return assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01", **options)[0]  # type: ignore[arg-type]
+
+
+def finding(assessment: Assessment, name: str) -> Finding:
+    return next(item for item in assessment.findings if item.id == name)
+
+
+def test_a_policy_with_a_placement_is_tier_3_for_a_person_to_confirm() -> None:
+    found = assessed(POLICY, NO_EFFORTS, REMAINED)
+    assert (found.tier, found.change, found.automatic) == ("3", "remained", False)
+    assert found.needs_person == ("sig.proof_of_failure",)
+    step = next(step for step in found.steps if step.rule == "sig.proof_of_failure")
+    assert (step.outcome, step.needs_person, step.claims) == ("needs_person", True, ("a-1",))
+    assert "7107(b)(3)(B)" in step.citation
+    assert found.period == ("2023-04-01", "2024-03-31")
+
+
+def test_a_denial_stands_beside_and_changes_no_tier() -> None:
+    denials = tuple(replace(DENIAL, id=f"d{n}-1", document=f"d{n}") for n in range(5))
+    found = assessed(POLICY, NO_EFFORTS, REMAINED, *denials)
+    policy = finding(found, "sig.proof_of_failure")
+    assert found.tier == "3"
+    assert (policy.status, policy.roots_supporting, policy.roots_opposing) == ("contested", 1, 5)
+
+
+@pytest.mark.parametrize("tier", ["1", "2", "2WL", "3", "SC"])
+def test_a_reported_placement_alone_is_indicated(tier: Tier) -> None:
+    assert assessed(rank("a-1", tier)).tier == tier
+
+
+def test_sources_that_differ_leave_the_tier_open_and_are_a_problem() -> None:
+    evidence = Evidence(claims=(rank("a-1", "2"), rank("b-1", "3")))
+    found, problems = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")
+    assert found.tier is None
+    assert [problem.code for problem in problems] == ["conflicting_placements"]
+    assert assessed(rank("a-1", "2"), rank("b-1", "3"), rank("c-1", "3")).tier == "3"
+    copies = {"b": "b", "c": "b"}
+    assert assessed(rank("a-1", "2"), rank("b-1", "3"), rank("c-1", "3"), roots=copies).tier is None
+
+
+def test_other_countries_and_years_are_kept_out_and_said_so() -> None:
+    found = assessed(
+        rank("a-1", "3", year=2019),
+        rank("a-2", "1", country="NOR"),
+        replace(POLICY, id="c-1", document="c", places=(Place("Oslo", "NO"),)),
+        claim("d-1", abuses=("isolation",), until="2019"),
+        claim("e-1", abuses=("isolation",), since="2024-05"),
+    )
+    assert found.tier is None
+    assert all(item.status == "no_evidence" for item in found.findings)
+    told = " ".join(found.assumptions)
+    assert "another country or report year or without a tier: 2 placements" in told
+    assert "other countries: 1 statement." in told
+    assert "outside the reporting period 2023-04-01 to 2024-03-31: 2 statements" in told
+
+
+def test_a_finding_about_another_year_or_several_countries_is_not_taken_for_this_one() -> None:
+    assert assessed(NO_EFFORTS, rank("a-3", "3", year=2019)).tier is None
+    assert assessed(NO_EFFORTS, rank("a-4", "1", country="NOR"), rank("a-5", "2")).tier == "2"
+    named = replace(NO_EFFORTS, actors=("Government of Kyrgyzstan",))
+    assert assessed(named, rank("a-4", "1", country="NOR"), rank("a-5", "2")).tier == "3"
+
+
+def test_a_government_cannot_vouch_for_its_own_efforts() -> None:
+    own = ChainLink("Government of Kyrgyzstan", "government", None, None)
+    boast = claim("c-1", "is making significant efforts", chain=(own,))
+    assert assessed(NO_EFFORTS, boast, replace(boast, id="d-1", document="d")).tier == "3"
+
+
+def test_undated_claims_of_an_old_document_are_context() -> None:
+    evidence = Evidence(claims=(POLICY,), published={"a": "2018"})
+    assert assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")[0].tier is None
+
+
+def test_a_charge_or_an_unnamed_doer_leaves_the_policy_open() -> None:
+    charged = assessed(replace(POLICY, certainty="alleged"), rank("b-1", "2"))
+    assert charged.tier is None
+    assert any("policy or pattern" in text for text in charged.missing)
+    assert finding(charged, "sig.proof_of_failure").status == "unsupported"
+    assert "no firmer than alleged" in finding(charged, "sig.proof_of_failure").missing
+    unnamed = replace(POLICY, quote="a system of forced labour", actors=())
+    assert assessed(unnamed, rank("b-1", "2")).tier is None
+
+
+def test_failure_without_the_laws_words_takes_two_sources_and_no_action() -> None:
+    one = claim("a-1", "inspections stopped", abuses=("insufficient_government_efforts",))
+    two = replace(one, id="b-1", document="b")
+    assert assessed(one).tier is None
+    assert assessed(one, two).tier == "3"
+    assert assessed(one, two, roots={"b": "a"}).tier is None
+    assert assessed(one, two, efforts=(effort("c-1", "crit.1"),)).tier is None
+
+
+def test_promises_are_context_and_actions_are_evidence() -> None:
+    found = assessed(
+        efforts=(
+            effort("a-1", "crit.1"),
+            effort("a-2", "crit.2", commitment=True),
+            effort("b-1", "crit.1", stance="against"),
+            effort("b-2", "crit.3", certainty="denied"),
+        )
+    )
+    assert finding(found, "crit.1").status == "contested"
+    assert finding(found, "crit.2").status == "no_evidence"
+    assert finding(found, "crit.2").commitments == ("a-2",)
+    assert finding(found, "crit.3").status == "unsupported"
+    assert finding(found, "std.4").supporting == ("a-1",)
+
+
+def test_an_effort_of_an_unknown_criterion_is_a_problem() -> None:
+    evidence = Evidence(claims=(), efforts=(effort("a-1", "crit.99"),))
+    problems = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")[1]
+    assert [problem.code for problem in problems] == ["unknown_criterion"]
+
+
+def test_indicators_of_the_second_instrument_are_found() -> None:
+    found = assessed(
+        claim("a-1", abuses=("retention_of_identity_documents",)), claim("b-1", indicators=("ilo.9",))
+    )
+    assert finding(found, "ilo.7").status == finding(found, "ilo.9").status == "supported"
+
+
+def decision(subject: str, verdict: str, value: str | None = None, time: str = "2024-07-01T00:00:00Z") -> Decision:
+    return Decision(subject, verdict, "reviewer", time, "read the source", value)  # type: ignore[arg-type]
+
+
+def test_people_confirm_and_overrule() -> None:
+    confirmed = assessed(POLICY, REMAINED, decisions=[decision("sig.proof_of_failure", "confirm")])
+    assert (confirmed.tier, confirmed.needs_person) == ("3", ())
+    assert finding(confirmed, "sig.proof_of_failure").origin == "person"
+    assert assessed(POLICY, rank("b-1", "2"), decisions=[decision("sig.proof_of_failure", "overrule")]).tier == "2"
+    assert assessed(POLICY, rank("b-1", "2"), decisions=[decision("a-1", "overrule")]).tier == "2"
+    assert assessed(rank("b-1", "2"), decisions=[decision("sig.factors", "overrule", "no")]).tier == "3"
+    assert assessed(rank("b-1", "1"), decisions=[decision("std.2", "overrule", "not_met")]).tier is None
+    both = [
+        decision("crit.1", "overrule", "supported", "2024-07-02"),
+        decision("crit.1", "unsure", None, "2024-07-01"),
+    ]
+    assert finding(assessed(decisions=both), "crit.1").status == "supported"
+
+
+def test_history_gives_the_change_and_the_automatic_downgrade() -> None:
+    watch = rank("a-1", "2WL", "remained")
+    assert assessed(watch, history={2023: "2"}).change == "downgraded"
+    fallen = assessed(watch, history={2022: "2WL", 2023: "2WL"})
+    assert (fallen.tier, fallen.automatic) == ("3", True)
+    assert assessed(watch, history={2022: "2WL", 2023: "2WL"}, waivers=(2024,)).tier == "2WL"
+
+
+def test_an_assessment_before_the_end_of_the_period_says_so() -> None:
+    found = assess(Evidence(claims=()), country=COUNTRY, year=YEAR, as_of="2024-01-01")[0]
+    assert any("was not over on 2024-01-01" in text for text in found.assumptions)
+
+
+@pytest.mark.parametrize(("country", "year"), [("kg", 2024), ("KGZ ", 2024), ("KGZ", 1999)])
+def test_a_malformed_call_is_refused(country: str, year: int) -> None:
+    with pytest.raises(UsageError):
+        assess(Evidence(claims=()), country=country, year=year, as_of="2024-07-01")
+
+
+def test_a_code_without_a_name_is_assessed() -> None:
+    assert assess(Evidence(claims=()), country="XXA", year=YEAR, as_of="2024-07-01")[0].tier is None
+
+
+POOL = (
+    POLICY,
+    NO_EFFORTS,
+    REMAINED,
+    DENIAL,
+    rank("b-2", "2"),
+    claim("c-1", abuses=("isolation",)),
+    rank("c-2", "3"),
+)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.sampled_from(POOL), unique=True).flatmap(
+        lambda some: st.tuples(st.just(some), st.permutations(some))
+    )
+)
+def test_the_order_of_evidence_changes_nothing(pair: tuple[list[Claim], list[Claim]]) -> None:
+    assert assessed(*pair[0]) == assessed(*pair[1])
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(POOL), unique=True), st.sampled_from("abc"))
+def test_a_copy_of_a_document_changes_no_tier_and_no_count(claims: list[Claim], copied: str) -> None:
+    copies = [replace(one, id=f"z{one.id}", document="z") for one in claims if one.document == copied]
+    before, after = assessed(*claims), assessed(*claims, *copies, roots={"z": copied})
+    assert (before.tier, before.change, before.needs_person) == (after.tier, after.change, after.needs_person)
+    for old, new in zip(before.findings, after.findings, strict=True):
+        counts = (old.status, old.roots_supporting, old.roots_opposing)
+        assert counts == (new.status, new.roots_supporting, new.roots_opposing)
+
+
+STRENGTH = {"no_evidence": 0, "unsupported": 1, "contested": 2, "supported": 3}
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(POOL), unique=True))
+def test_an_independent_supporting_source_never_lowers_a_finding(claims: list[Claim]) -> None:
+    before = assessed(*claims)
+    after = assessed(*claims, replace(POLICY, id="y-1", document="y"))
+    old, new = (finding(one, "sig.proof_of_failure") for one in (before, after))
+    assert STRENGTH[new.status] >= STRENGTH[old.status]
+    assert new.roots_supporting == old.roots_supporting + 1
+    assert after.tier == "3"

@@ -1,0 +1,122 @@
+"""Every rule file's own cases, and what a faulty folder says."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from palermo.errors import DataFileError
+from palermo.rules import (
+    Condition,
+    Rule,
+    RuleCase,
+    evaluate,
+    grounds,
+    instruments,
+    load_evidence_map,
+    load_instrument,
+    unsettled,
+)
+
+RESULTS = {True: "met", False: "not_met", None: "unknown"}
+CASES = [
+    (rule, case)
+    for name in ("tvpa", "ilo")
+    for rule in load_instrument(name).rules.values()
+    for case in rule.cases
+]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule.id}: {case.reason}" for rule, case in CASES])
+def test_case_of_a_rule_file(rule: Rule, case: RuleCase) -> None:
+    assert RESULTS[evaluate(rule.condition(case.year or 2024), case.facts)] == case.expect
+
+
+@pytest.mark.parametrize("name", ["tvpa", "ilo"])
+def test_evidence_bears_on_rules_that_exist(name: str) -> None:
+    rules = load_instrument(name).rules
+    limbs = {f"{rule.id}.{limb.id}" for rule in rules.values() for limb in rule.limbs}
+    found = load_evidence_map(name)
+    assert {item.bears_on for item in (*found.bearings, *found.stated)} <= rules.keys() | limbs
+
+
+def test_an_unknown_instrument_is_refused() -> None:
+    with pytest.raises(DataFileError, match="no such folder"):
+        load_instrument("no_such_instrument")
+
+
+def test_all_faults_of_a_folder_are_reported_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "rules" / "faulty"
+    folder.mkdir(parents=True)
+    (folder / "instrument.yaml").write_text(
+        "id: f\ntitle: f\nas_of: x\ndecision: [lost]\n"
+        "facts: {n: {says: n, number: true}, w: {says: w, values: [a]}}\n"
+    )
+    head = "label: l\npart: term\ncitation: c\nstatement: s\nconfidence: text\noutcome: o\n"
+    cases = "cases: [{expect: met, facts: {w: b}, reason: r}, {expect: not_met, facts: {n: x, q: 1}, reason: r}]\n"
+    (folder / "one.yaml").write_text(
+        f"id: other\n{head}when: {{fact: z, equals: a}}\n{cases}met: {{sets: {{w: c}}}}\n"
+    )
+    (folder / "two.yaml").write_text(f"id: two\n{head}when: {{fact: n, equals: a}}\ncases: []\n")
+    (folder / "three.yaml").write_text(f"id: three\n{head}when: {{fact: n, equals: a}}\n{cases}")
+    monkeypatch.setattr(instruments, "data_file", lambda name: tmp_path.joinpath(*name.split("/")))
+    monkeypatch.setattr("palermo.datafiles.data_file", lambda name: tmp_path.joinpath(*name.split("/")))
+    with pytest.raises(DataFileError) as fault:
+        load_instrument("faulty")
+    for said in ("order names lost", "named after its rule", "fact z is not declared", "w cannot be b",
+                 "w cannot be c", "no case is met", "n is a number", "q is not declared", "does not fit it"):  # fmt: skip
+        assert said in str(fault.value), said
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"fact": "a"},
+        {"fact": "a", "equals": "x", "at_least": 1},
+        {"equals": "x"},
+        {"all_of": [], "any_of": []},
+    ],
+)
+def test_a_condition_holds_one_operator(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Condition.model_validate(wrong)
+
+
+TESTS = st.builds(
+    lambda name, value: Condition(fact=name, equals=value), st.sampled_from("abc"), st.sampled_from("xy")
+)
+CONDITIONS = st.recursive(
+    TESTS,
+    lambda parts: st.builds(
+        lambda join, joined: Condition.model_validate({join: joined}),
+        st.sampled_from(["all_of", "any_of", "none_of"]),
+        st.lists(parts, min_size=1, max_size=3),
+    ),
+    max_leaves=6,
+)
+
+
+@given(CONDITIONS, st.dictionaries(st.sampled_from("abc"), st.sampled_from("xy")), st.sampled_from("abc"))
+def test_learning_a_fact_never_changes_a_result_already_reached(
+    condition: Condition, facts: dict[str, str], name: str
+) -> None:
+    before = evaluate(condition, facts)
+    for value in "xy":
+        after = evaluate(condition, {name: value, **facts})
+        assert before is None or after == before
+
+
+@given(CONDITIONS, st.dictionaries(st.sampled_from("abc"), st.sampled_from("xy")))
+def test_the_grounds_alone_give_the_result(condition: Condition, facts: dict[str, str]) -> None:
+    result = evaluate(condition, facts)
+    alone = {name: facts[name] for name in grounds(condition, facts) if name in facts}
+    if result is not None:
+        assert evaluate(condition, alone) == result
+        assert unsettled(condition, facts) == ()
+    else:
+        assert unsettled(condition, facts)
