@@ -162,12 +162,24 @@ def _numbers(row: dict[str, object]) -> list[tuple[float, float]] | None:
     return sorted(values)
 
 
-def _found_numbers(text: str) -> list[tuple[float, float]]:
+def _is_of(mention: Mention, model: str) -> bool:
+    """Return whether a model looks for the mention: each model of units sees its own kind of unit alone."""
+    kind = "" if mention.unit is None else mention.unit.kind
+    heat = mention.unit is not None and mention.unit.name in ("celsius", "fahrenheit", "kelvin", "degree")
+    return {
+        "currency": mention.currency is not None,
+        "age": mention.age,
+        "temperature": heat,
+        "dimension": kind in ("length", "mass", "area", "rate", "measure") and not heat,
+        "percent": kind in ("share", "points") or mention.shape == "fraction",
+    }.get(model, True)
+
+
+def _found_numbers(text: str, model: str) -> list[tuple[float, float]]:
     """Return the values of a text as Recognizers-Text gives them, a range as its two ends."""
-    found = []
+    found: list[tuple[float, float]] = []
     for _, mentions in english_mentions(text, split_changes=False):
-        for mention in mentions:
-            found.append((mention.value, mention.high))
+        found += [(mention.value, mention.high) for mention in mentions if _is_of(mention, model)]
     return sorted(found)
 
 
@@ -200,7 +212,8 @@ def measure_recognizers(path: Path) -> dict[str, float]:
         if expected is None or model in ("OrdinalModel", "HolidayParser", "SetParser", "DurationExtractor"):
             continue
         name = model.removesuffix("Model").lower()
-        found = (_range_numbers if name == "numberrange" else _found_numbers)(str(row["input"]))
+        text = str(row["input"])
+        found = _range_numbers(text) if name == "numberrange" else _found_numbers(text, name)
         cases[name] += 1
         same = len(expected) == len(found) and all(
             one == other or (_close(one[0], other[0]) and (one[1] == other[1] or _close(one[1], other[1])))

@@ -45,6 +45,8 @@ FIGURES = [
     ("Some were as young as age 12.", "age", 12, None, ">=", "years", "as young as age 12"),
     ("They dug 10 tons of ore.", "mass", 10, 10, "=", "tons", "10 tons"),
     ("The camp covers 40 hectares.", "area", 40, 40, "=", "hectares", "40 hectares"),
+    ("About 5 lakhs of them work in kilns.", "count", 5e5, 5e5, "~", "", "About 5 lakhs"),
+    ("It employs 12,34,567 labourers.", "count", 1234567, 1234567, "=", "persons", "12,34,567"),
     ("They walked 12 km.", "length", 12, 12, "=", "kilometres", "12 km"),
 ]
 

@@ -89,6 +89,8 @@ def _short_multiplier(tokens: list[Token], i: int) -> float | None:
     if i >= len(tokens):
         return None
     found = words.short_multipliers_with_noun.get(tokens[i].key)
+    if tokens[i].key == "k":
+        return found
     if found is None or i + 1 >= len(tokens):
         return None
     following = tokens[i + 1]

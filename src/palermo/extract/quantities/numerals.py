@@ -67,13 +67,19 @@ def _slashed(tokens: list[Token], i: int) -> bool:
     return upper.isdecimal() and lower.isdecimal() and 0 < int(upper) < int(lower) <= 10  # noqa: PLR2004 - tenths
 
 
+def _multiplier(key: str) -> float | None:
+    """Return what a word multiplies by, in the singular or, behind a number, the plural: 5 lakhs, three dozens."""
+    multipliers = english_numbers().multipliers
+    return multipliers.get(key, multipliers.get(key.removesuffix("s")))
+
+
 def _magnified(tokens: list[Token], i: int, value: float, *, spelled: bool = False) -> Numeral:
     """Return the number times the multiplier words that follow it, if any."""
     words = english_numbers()
     multiplier = 1.0
     while i < len(tokens) and not tokens[i].void:
         at = i + 1 if tokens[i].text == "-" and glued(tokens, i) and glued(tokens, i + 1) else i
-        found = words.multipliers.get(_key(tokens, at)) or words.short_multipliers.get(_key(tokens, at))
+        found = _multiplier(_key(tokens, at)) or words.short_multipliers.get(_key(tokens, at))
         if found is None:
             break
         multiplier, i = multiplier * found, at + 1
@@ -166,8 +172,8 @@ def _sum(tokens: list[Token], i: int, below: float, *, form: Form) -> Numeral:
             and _joins(tokens, i, at, step, total + below)
         ):
             below, last = below + words.cardinals[key], 1.0
-        elif key in words.multipliers and (at == step or tokens[at].text in "-‑"):
-            factor = last = words.multipliers[key]
+        elif (factor := _multiplier(key)) is not None and (at == step or tokens[at].text in "-‑"):
+            last = factor
             if factor > 100:  # noqa: PLR2004 - hundred and dozen multiply only what stands below a thousand
                 total, below = total + (below or 1) * factor, 0.0
             else:
