@@ -239,7 +239,7 @@ POOL = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from(POOL), unique=True).flatmap(
         lambda some: st.tuples(st.just(some), st.permutations(some))
@@ -249,7 +249,7 @@ def test_the_order_of_evidence_changes_nothing(pair: tuple[list[Claim], list[Cla
     assert assessed(*pair[0]) == assessed(*pair[1])
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(POOL), unique=True), st.sampled_from("abc"))
 def test_a_copy_of_a_document_changes_no_tier_and_no_count(claims: list[Claim], copied: str) -> None:
     copies = [replace(one, id=f"z{one.id}", document="z") for one in claims if one.document == copied]
@@ -263,7 +263,7 @@ def test_a_copy_of_a_document_changes_no_tier_and_no_count(claims: list[Claim], 
 STRENGTH = {"no_evidence": 0, "unsupported": 1, "contested": 2, "supported": 3}
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(POOL), unique=True))
 def test_an_independent_supporting_source_never_lowers_a_finding(claims: list[Claim]) -> None:
     before = assessed(*claims)
