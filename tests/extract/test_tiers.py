@@ -26,7 +26,7 @@ def placed(text: str, *, country: str | None = None, year: int | None = None) ->
          [("KEN", None, "2", "remained")]),
         ("Mali got a waiver from an otherwise required downgrade to Tier 3 and remained on Tier 2 Watch List.",
          [("MLI", None, "2WL", "remained")]),
-        ("Tier rating: Tier 3 — Chad does not meet the standards and was downgraded to Tier 3 (2020)",
+        ("Tier rating: Tier 3 — Chad does not meet the minimum standards and fell to Tier 3 (2020)",
          [("TCD", 2020, "3", "downgraded"), ("TCD", 2020, "3", "downgraded")]),
         ("In the trafficking report Chad, Niger and Mali were placed on Tier 3.",
          [("TCD", None, "3", None), ("NER", None, "3", None), ("MLI", None, "3", None)]),

@@ -62,6 +62,8 @@ def _is_group(token: Token) -> bool:
     """Return whether a token heads the name of a group of people."""
     if token.pos_ not in _NOMINAL or token.dep_ in {"compound", "amod", "nmod", "poss"}:
         return False
+    if token.dep_ == "pobj" and _first_of_list(token).head.lower_ == "as":
+        return False
     if token.text in _peoples():
         return token.pos_ != "ADJ" or token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "conj"}
     if token.lemma_.casefold() == "group":
@@ -78,7 +80,7 @@ def _is_doer_role(token: Token) -> bool:
     """Return whether a token is the subject of an active verb of doing, or the agent of a passive one."""
     head = _first_of_list(token)
     if head.dep_ == "pobj":
-        return head.head.lower_ == "by" and head.head.dep_ in {"agent", "prep"} and head.head.head.pos_ == "VERB"
+        return head.head.lower_ == "by" and head.head.dep_ in {"agent", "prep"}
     if head.dep_ not in _SUBJECTS or head.head.lemma_ in group_vocabulary().sources_only:
         return False
     return head.head.pos_ in {"VERB", "AUX"} and _is_doer(token) and not _is_group_only(token)

@@ -11,6 +11,11 @@ _LEFT = frozenset(
 )
 _MODIFIER_HEADS = frozenset({"ADJ", "PROPN", "NOUN", "ADV", "PART", "VERB"})
 _DEMONSTRATIVES = frozenset({"these", "those", "other", "many", "all"})
+# Adverbs that pick out a part of what stands before them; no part of the name.
+_PICKING = frozenset(
+    {"particularly", "especially", "mainly", "primarily", "notably", "often", "sometimes", "also", "as", "only"}
+)
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _FROM = frozenset({"from", "of"})
 
 
@@ -29,7 +34,7 @@ def phrase(head: Token, *, with_from: bool) -> tuple[Token, Token]:
     """
     first = head
     for token in reversed(list(head.lefts)):
-        if not _belongs(token):
+        if not _belongs(token) or (token.pos_ in _NOUNS and any(child.dep_ == "cc" for child in token.children)):
             break
         inner = _leftmost(token)
         first = inner
@@ -41,6 +46,8 @@ def _belongs(token: Token) -> bool:
         return token.lower_ in _DEMONSTRATIVES
     if token.dep_ == "poss":
         return token.pos_ in {"NOUN", "PROPN"}
+    if token.lower_ in _PICKING:
+        return False
     if token.like_num or token.pos_ == "NUM":
         return False
     return (
