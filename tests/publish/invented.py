@@ -257,8 +257,7 @@ def _claims(held: dict[str, Folder]) -> None:
     dorms = "Pickers in the Sel valley are held in company dormitories and may not leave before the harvest is in"
     monitor.claim(dorms, **labour, since="2023-05", until="2023-10")
     monitor.claim(
-        "4,200 pickers in such dormitories", figures=[("4,200", "count", 4200.0, 4200.0, "people", "
-        ""=")], **labour
+        "4,200 pickers in such dormitories", figures=[("4,200", "count", 4200.0, 4200.0, "people", "=")], **labour
     )
     monitor.claim(
         "Recruiters keep the identity papers of every picker they bring from the coast",
@@ -354,8 +353,7 @@ def _efforts(held: dict[str, Folder]) -> None:
     ministry.effort("In 2023 the courts convicted 14 recruiters", criterion="crit.1", action="conviction")
     ministry.effort("The Ministry will draft a law on recruiters next year", criterion="crit.1", commitment=True)
     state.effort(
-        "Authorities trained 120 inspectors on indicators of forced labour", criterion="crit.2", "
-        "action="training"
+        "Authorities trained 120 inspectors on indicators of forced labour", criterion="crit.2", action="training"
     )
     state.effort(
         "Authorities detained women found in brothels without asking how they had come there",
