@@ -186,6 +186,11 @@ def test_indicators_of_the_second_instrument_are_found() -> None:
     assert finding(found, "ilo.7").status == finding(found, "ilo.9").status == "supported"
 
 
+def test_a_rank_that_names_its_grounds_is_evidence_of_them() -> None:
+    found = assessed(replace(rank("a-1", "3"), abuses=("victims_not_identified",)))
+    assert finding(found, "crit.2").opposing == ("a-1",)
+
+
 def decision(subject: str, verdict: str, value: str | None = None, time: str = "2024-07-01T00:00:00Z") -> Decision:
     return Decision(subject, verdict, "reviewer", time, "read the source", value)  # type: ignore[arg-type]
 

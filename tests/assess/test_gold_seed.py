@@ -20,7 +20,8 @@ def test_labelled_claims_of_the_seed_give_tier_3_remained() -> None:
             id=str(number), document="seed", start=item["start"], end=item["end"], quote=item["quote"],
             chain=tuple(ChainLink(str(link), "unnamed", None, None) for link in item["chain"]),
             certainty=item["certainty"], verbatim=item["verbatim"], language="en", abuses=tuple(item["abuses"]),
-            actors=tuple(item.get("actors") or ()), tier=TierPlacement(**item["tier"]) if item.get("tier") else None,
+            actors=tuple(item.get("actors") or ()),
+            tier=TierPlacement(**item["tier"]) if item.get("tier") else None,
         )
         for number, item in enumerate(json.loads(GOLD.read_text(encoding="utf-8"))["claims"])
     )  # fmt: skip

@@ -102,7 +102,7 @@ def limit(evidence: Evidence, about: Subject, *, rejected: frozenset[str] = froz
     efforts = in_order(effort for effort in evidence.efforts if effort.id not in rejected)
     ranks = tuple(claim for claim in claims if claim.tier is not None)
     here = tuple(claim for claim in ranks if _ranks(claim.tier, about))
-    others: list[Claim | Effort] = [claim for claim in claims if claim.tier is None]
+    others: list[Claim | Effort] = [claim for claim in claims if claim.tier is None or _ranks(claim.tier, about)]
     others.extend(efforts)
     abroad = {item.id for item in others if _abroad(item, about)}
     old = {item.id for item in others if item.id not in abroad and not _in_period(item, about, evidence)}
