@@ -67,10 +67,19 @@ def _rules_met(clause: str) -> Iterator[EffortRule]:
 
 def _told(clause: str, rule: EffortRule) -> _Told:
     lexicon = effort_lexicon()
-    commitment = bool(compiled(lexicon.commitment).search(clause))
     plain = compiled(lexicon.not_against).sub("", clause)
-    against = bool(compiled(lexicon.against).search(plain)) != rule.inverted
-    return _Told("against" if against else "for", commitment and not against)
+    negations = sum(1 for _ in compiled(lexicon.against).finditer(plain))
+    # A harm to victims that "failed to" be "not" done was done: the two cancel each other.
+    against = negations % 2 == 0 if rule.inverted else negations > 0
+    return _Told("against" if against else "for", _is_commitment(clause) and not against)
+
+
+def _is_commitment(clause: str) -> bool:
+    """Return whether a clause tells a plan, promise or draft, which is no concrete action (22 USC 7102(5))."""
+    lexicon = effort_lexicon()
+    if compiled(lexicon.commitment).search(clause):
+        return True
+    return bool(compiled(lexicon.draft).search(clause)) and not compiled(lexicon.carried_through).search(clause)
 
 
 def _effort(

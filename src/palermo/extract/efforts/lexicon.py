@@ -39,6 +39,8 @@ class EffortLexicon(BaseModel):
     not_against: str
     commitment: str
     names: str
+    draft: str
+    carried_through: str
     clause_break: str
     rules: tuple[EffortRule, ...]
 
