@@ -30,6 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?i:between)\s+{a}\s+and\s+{b}",
         rf"\b(?i:from)\s+{a}\s*(?:\s(?i:to|until|till|through|and)\s|[-–—])\s*{b}",
         rf"\b(?i:during|over|in|for)\s+(?P<a>{year})\s?[-–—]\s?(?P<b>{year})",
+        rf"\b{a}\s*(?:\s(?i:to|through|until|till)\s|[-–—~])\s*{b}",
         rf"(?:自|从|從|在)?\s?(?P<a>{chinese})\s?(?:至|到|-|–|—|~|～)\s?(?P<b>{chinese})",
         rf"\b(?i:since)\s+(?:(?i:in|of)\s+)?{a}",
         rf"\b(?i:from)\s+{a}\s*,?\s+(?i:on|onward|onwards|forward)\b",
