@@ -34,6 +34,8 @@ from palermo.records.encode import Json
 OVERRIDES = {"\u202d": "[U+202D]", "\u202e": "[U+202E]"}
 # Markers set after one sentence; the rest are counted, and each opens from its own sentence below.
 MARKERS = 8
+# Letters of a rule's version that are printed; a hash is recognised by its first twelve, the data files hold all.
+VERSION = 12
 
 
 def visible(text: str) -> str:
@@ -124,7 +126,7 @@ def _block(block: Block, numbers: dict[str, int]) -> Json:
 
 def _step(step: Step, numbers: dict[str, int]) -> Json:
     return {
-        "rule": visible(step.rule), "version": visible(step.version), "citation": visible(step.citation),
+        "rule": visible(step.rule), "version": visible(step.version[:VERSION]), "citation": visible(step.citation),
         "outcome": step.outcome, "outcome_word": step.outcome_word, "needs_person": step.needs_person,
         "sentence": _sentence(step.sentence, numbers), "reason": _sentence(step.reason, numbers),
     }  # fmt: skip

@@ -1,6 +1,5 @@
 """The profile: claims of abuse in groups that say the same, with denials and figures beside one another."""
 
-from itertools import combinations
 from typing import TypeAlias
 
 from palermo.publish.content import Block, Figure, Paragraph, Section, Sentence, Statements, Table, Words
@@ -146,8 +145,8 @@ def _figures(claims: list[Claim], evidence: Evidence) -> list[Block]:
 
 
 def _differs(one: Stated, stated: list[Stated]) -> bool:
-    same = [quantity for _, quantity in stated if (quantity.kind, quantity.unit) == (one[1].kind, one[1].unit)]
-    return any(one[1] in pair and apart(*pair) for pair in combinations(same, 2))
+    mine = (one[1].kind, one[1].unit)
+    return any((other.kind, other.unit) == mine and apart(one[1], other) for _, other in stated)
 
 
 def _figure(claim: Claim, quantity: Quantity, differs: bool, evidence: Evidence) -> tuple[Sentence, ...]:  # noqa: FBT001 -- one of the row's values

@@ -60,7 +60,7 @@ def _step(step: RuleStep) -> Step:
 
 def _lists(assessment: Assessment) -> list[Block]:
     tiers = wording().tiers
-    readings = tuple(f"{tiers.get(tier, tier)}: {why}" for why, tier in _by_reading(assessment))
+    readings = tuple(f"{tiers.get(tier, tier)}: {why}" for why, tier in assessment.readings)
     named_lists = (
         ("Other tiers under readings of the law that are not settled", readings),
         ("What the law then prescribes", assessment.consequences),
@@ -71,14 +71,6 @@ def _lists(assessment: Assessment) -> list[Block]:
         for title, items in named_lists
         if len(items) > 0
     ]
-
-
-def _by_reading(assessment: Assessment) -> tuple[tuple[str, str], ...]:
-    """Return pairs of reading and tier, whichever of the two the assessment puts first."""
-    tiers = wording().tiers
-    return tuple((why, tier) if first in tiers else (first, second)
-                 for first, second in assessment.readings
-                 for tier, why in ((first, second),))  # fmt: skip
 
 
 def recommendations_section() -> Section:
