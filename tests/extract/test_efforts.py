@@ -87,6 +87,11 @@ def test_spans_quotes_and_ids_hold_and_standing_comes_from_the_caller() -> None:
     )
 
 
+def test_a_lone_surrogate_stays_in_the_quote() -> None:
+    (effort,) = efforts("The government convicted \ud800 nine traffickers.")
+    assert "\ud800" in effort.quote
+
+
 def test_a_text_in_another_language_or_on_another_subject_has_none() -> None:
     assert efforts("The government convicted nine traffickers.", "de") == ()
     assert efforts("The government convicted nine thieves and trained police officers.") == ()

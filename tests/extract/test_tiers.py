@@ -66,6 +66,12 @@ def test_an_earlier_rank_does_not_take_the_year_in_hand() -> None:
     assert placed(text, year=2022) == [TierPlacement("VNM", None, "2WL", None)]
 
 
+def test_a_lone_surrogate_moves_no_offset() -> None:
+    text = "\ud800 In the trafficking report Laos remained on Tier 3."
+    ((_, span),) = find_tier_placements(text)
+    assert text[span.start : span.end] == "Laos remained on Tier 3"
+
+
 def test_the_span_states_the_rank() -> None:
     text = "The trafficking report says the PRC remained on Tier 3, as before."
     ((_, span),) = find_tier_placements(text, offset=7)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from palermo.extract.efforts.clauses import clauses_of
 from palermo.extract.efforts.lexicon import EffortRule, compiled, effort_lexicon
-from palermo.extract.entities import find_places
+from palermo.extract.entities import find_places, without_surrogates
 from palermo.extract.sentences import Sentence
 from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
 
@@ -34,14 +34,15 @@ def find_efforts(
     """
     if document.language.partition("-")[0] not in {"en", "und"}:
         return ()
-    if not compiled(effort_lexicon().context).search(document.text):
+    text = without_surrogates(document.text)
+    if not compiled(effort_lexicon().context).search(text):
         return ()
     found = (
         _effort(document, span, rule, standing=standing, quantities=quantities)
         for sentence in sentences
-        for span, acting in clauses_of(document.text, sentence.start, sentence.end)
+        for span, acting in clauses_of(text, sentence.start, sentence.end)
         if acting
-        for rule in _rules_met(document.text[span.start : span.end])
+        for rule in _rules_met(text[span.start : span.end])
     )
     return tuple({effort.id: effort for effort in found}.values())
 
@@ -87,7 +88,7 @@ def _effort(
 ) -> Effort:
     quote = document.text[span.start : span.end]
     chain, certainty = standing(span) if standing is not None else ((), "asserted")
-    told = _told(quote, rule)
+    told = _told(without_surrogates(quote), rule)
     return Effort(
         id=_identity(document.document, span, rule),
         document=document.document,

@@ -55,7 +55,6 @@ class GroupVocabulary(_Frozen):
     people: tuple[str, ...]
     peoples: tuple[str, ...]
     kept_together: tuple[str, ...]
-    dropped_modifiers: tuple[str, ...]
     doers: tuple[str, ...]
     organisation_words: tuple[str, ...]
     sources_only: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from palermo.extract.entities import find_countries
+from palermo.extract.entities import find_countries, without_surrogates
 from palermo.extract.tiers.lexicon import Rank, find_ranks, tier_lexicon
 from palermo.extract.tiers.rating_lines import (
     heading_country,
@@ -30,7 +30,7 @@ def find_tier_placements(
     change is that of the whole line. Give the whole document where the name of the report, with its year, may
     stand elsewhere. Offsets are those of the text plus `offset`.
     """
-    found = dict.fromkeys(_placements(text, country=country, year=year))
+    found = dict.fromkeys(_placements(without_surrogates(text), country=country, year=year))
     return tuple((placement, Span(span.start + offset, span.end + offset)) for placement, span in found)
 
 

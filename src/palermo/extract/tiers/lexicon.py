@@ -19,7 +19,6 @@ class _TierWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     version: str
     rank: str
-    watch_list_alone: str
     other_tier_after: tuple[str, ...]
     context: str
     remained: str
@@ -32,7 +31,6 @@ class _TierWords(BaseModel):
     left_behind: str
     earlier: str
     tail: str
-    span_verb: str
     report_year: str
     report_itself: str
     rating_label: str
