@@ -105,3 +105,9 @@ def test_positions_are_those_of_the_document():
 
 def test_a_language_without_number_words_has_none():
     assert find_quantities("fünf Männer, 12 Jahre", language="de") == ()
+
+
+def test_a_year_before_a_change_is_no_end_of_a_range():
+    (found,) = find_quantities("The number rose in 2018 to 3.9 million refugees.")
+
+    assert (found.low, found.high, found.unit) == (3.9e6, 3.9e6, "persons")

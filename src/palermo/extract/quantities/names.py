@@ -121,7 +121,8 @@ def stands(tokens: list[Token], i: int, numeral: Numeral, mention: Mention) -> b
 def _no_year(tokens: list[Token], i: int, mention: Mention) -> bool:
     """Return whether a figure in the range of years counts something: over 2000, 2000 people."""
     partner = read_numeral(tokens, i + 2) if key_at(tokens, i + 1) in english_numbers().range_links else None
-    if partner is not None and not year_value(partner.value):
+    dated = key_at(tokens, i - 1) in ("in", "since", "by", "of", "during", "until")
+    if partner is not None and not dated and not year_value(partner.value):
         return partner.value > mention.value
     bound = phrases.bounds_before().before(tokens, i)
     if bound is not None and tokens[i - 1].key not in (
