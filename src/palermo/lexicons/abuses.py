@@ -26,7 +26,8 @@ class _AbuseFile(BaseModel):
     abuses: tuple[_Entry, ...]
     rank: tuple[str, ...]
     never: tuple[str, ...]
-    counter_verbs: tuple[str, ...]
+    counter: tuple[str, ...]
+    steps: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class AbuseLexicon:
     rank: Pattern
     never: Pattern
     counter: Pattern
+    steps: frozenset[str]
     gate: Pattern
 
     def mask(self, text: str) -> str:
@@ -97,7 +99,8 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
         entries=tuple(_compile(entry, words) for entry in data.abuses),
         rank=word_pattern(data.rank, words),
         never=cased_pattern(data.never),
-        counter=word_pattern(data.counter_verbs, words),
+        counter=word_pattern(data.counter, words),
+        steps=data.steps,
         gate=word_pattern((*loose, *data.rank), words),
     )
 

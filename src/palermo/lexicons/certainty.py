@@ -20,6 +20,9 @@ class _CertaintyFile(BaseModel):
     cue: dict[Certainty, tuple[str, ...]]
     not_hedges: tuple[str, ...]
     redescription: tuple[str, ...]
+    admission: tuple[str, ...]
+    denial: tuple[str, ...]
+    distancing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ class CertaintyLexicon:
     cue: tuple[tuple[Certainty, Pattern], ...]
     not_hedges: Pattern
     redescription: Pattern
+    admission: Pattern
+    denial: Pattern
+    distancing: Pattern
 
     def of_clause(self, text: str) -> tuple[Certainty, ...]:
         """Return the classes whose marks stand in a clause, weakest first; may be empty."""
@@ -39,6 +45,14 @@ class CertaintyLexicon:
     def of_cue(self, text: str) -> tuple[Certainty, ...]:
         """Return the classes that a reporting cue sets, weakest first; empty for a neutral one."""
         return _found(self.cue, text)
+
+    def redescribes(self, text: str) -> bool:
+        """Return whether a text puts an accusation in other words, with no word that keeps a distance."""
+        return self.redescription.found(text) and not self.distancing.found(text)
+
+    def answers(self, cue: str) -> bool:
+        """Return whether a verb answers an accusation: it denies or admits."""
+        return self.denial.found(cue) or self.admission.found(cue)
 
     def weakest(self, classes: tuple[Certainty, ...]) -> Certainty:
         """Return the weakest of the classes, `asserted` for none."""
@@ -68,4 +82,7 @@ def load_certainty(language: str = "en") -> CertaintyLexicon:
         tuple((name, word_pattern(data.cue[name])) for name in weakest_first if name in data.cue),
         word_pattern(data.not_hedges),
         word_pattern(data.redescription),
+        word_pattern(data.admission),
+        word_pattern(data.denial),
+        word_pattern(data.distancing),
     )

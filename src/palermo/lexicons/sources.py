@@ -24,6 +24,7 @@ class _SourceFile(BaseModel):
     bodies: tuple[_Body, ...]
     kinds: dict[SourceKind, tuple[str, ...]]
     documents: tuple[str, ...]
+    no_voice: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class SourceLexicon:
     aliases: re.Pattern[str]
     kinds: dict[str, SourceKind]
     documents: frozenset[str]
+    no_voice: frozenset[str]
 
     def find(self, text: str) -> tuple[Body, ...]:
         """Return the known bodies a text names, in text order; may be empty."""
@@ -74,4 +76,5 @@ def load_sources(language: str = "en") -> SourceLexicon:
         re.compile(rf"(?<!\w)(?:{alternation})(?!\w)"),
         {noun: kind for kind, nouns in data.kinds.items() for noun in nouns},
         frozenset(data.documents),
+        frozenset(data.no_voice),
     )

@@ -1,6 +1,7 @@
 """Clauses: the stretches of a sentence that state something of their own."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -9,8 +10,10 @@ from palermo.extract.claims.wording import load_wording
 from palermo.records import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FINITE = ("VBD", "VBZ", "VBP")
 _CONTENT = ("ccomp", "parataxis")
 _QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("(", ")"), ("[", "]"))
+_MARK = re.compile(r"\s*[(\[]\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[)\]]\s*")
 _EDGES = " \t\r\n\f\v\u00a0.,;:–—-*_#"
 
 
@@ -36,6 +39,7 @@ def cut_clauses(parse: Doc, frames: Iterable[Span], contents: Iterable[Span]) ->
     the second has a subject of its own, or each has a figure.
     """
     framed = {token.i for span in frames for token in parse if span.start <= token.idx < span.end}
+    contents = tuple(contents)
     starts = _content_heads(parse, contents)
     heads = {token.i for token in parse if _is_head(token, framed)} | starts
     owned: dict[int, list[Token]] = {}
@@ -43,7 +47,35 @@ def cut_clauses(parse: Doc, frames: Iterable[Span], contents: Iterable[Span]) ->
         if token.i not in framed and not token.is_space:
             owned.setdefault(_owner(token, heads), []).append(token)
     clauses = (_clause(parse, head, tokens, content=head in starts) for head, tokens in owned.items())
-    return _apart(sorted((c for c in clauses if c is not None), key=lambda c: (c.start, -c.end)))
+    clipped = (_clipped(c, contents) for c in clauses if c is not None)
+    return _joined(_apart(sorted(clipped, key=lambda c: (c.start, -c.end))))
+
+
+def _clipped(clause: Clause, contents: Sequence[Span]) -> Clause:
+    """Return a clause that a frame introduces without what sticks out of the content."""
+    holding = [span for span in contents if span.start <= clause.head.idx < span.end]
+    if not clause.content or not holding:
+        return clause
+    span = min(holding, key=lambda s: s.end - s.start)
+    return _between(clause, max(clause.start, span.start), min(clause.end, span.end))
+
+
+def _joined(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return the clauses, a verb without a subject put back to the one a comma before it."""
+    done: list[Clause] = []
+    for clause in clauses:
+        last = done[-1] if done else None
+        bare = clause.head.tag_ in _FINITE and not any(c.dep_ in _SUBJECTS for c in clause.head.children)
+        if last is not None and bare and last.content == clause.content and _comma_between(last, clause):
+            done[-1] = Clause(last.start, clause.end, last.head, (*last.tokens, *clause.tokens), last.content)
+        else:
+            done.append(clause)
+    return tuple(done)
+
+
+def _comma_between(last: Clause, clause: Clause) -> bool:
+    gap = last.head.doc.text[last.end : clause.start]
+    return gap.strip() in ("", ",") and len(gap) <= 2  # noqa: PLR2004 a comma and a space
 
 
 def _content_heads(parse: Doc, contents: Iterable[Span]) -> set[int]:
@@ -67,7 +99,15 @@ def _is_head(token: Token, framed: set[int]) -> bool:
 
 
 def _own_subject(token: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in token.children)
+    """Return whether a verb has a subject of its own; "their bodies" leans on the clause before."""
+    return any(child.dep_ in _SUBJECTS and not _leaning(token, child) for child in token.children)
+
+
+def _leaning(verb: Token, subject: Token) -> bool:
+    """Return whether the subject of a joined verb is that of the first again, or something of its."""
+    if verb.dep_ != "conj":
+        return False
+    return subject.tag_ == "PRP" or any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in subject.children)
 
 
 def _joining(token: Token) -> bool:
@@ -117,7 +157,21 @@ def _mostly_before(outer: Clause, inner: Clause) -> bool:
 
 def _between(clause: Clause, start: int, end: int) -> Clause:
     kept = tuple(t for t in clause.tokens if start <= t.idx < end)
-    return Clause(start, end, clause.head, kept, clause.content)
+    inside = {t.i for t in kept}
+    head = (
+        clause.head if clause.head.i in inside else next((t for t in kept if t.head.i not in inside), clause.head)
+    )
+    return Clause(start, end, head, kept, clause.content)
+
+
+def split_at(clause: Clause, marks: Sequence[Span]) -> Iterator[Clause]:
+    """Yield the parts of a clause between reference marks: each has stated its own by the mark."""
+    start = clause.start
+    for mark in marks:
+        if start < mark.start and mark.end < clause.end:
+            yield _between(clause, start, mark.start)
+            start = mark.end
+    yield _between(clause, start, clause.end) if start > clause.start else clause
 
 
 def tighten(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,13 +180,18 @@ def tighten(text: str, start: int, end: int) -> tuple[int, int]:
     while before != (start, end):
         before = (start, end)
         start, end = _trim(text, start, end)
-        for hit in load_wording().opener.hits(text[start:end]):
-            start += hit.end
+        wording = load_wording()
+        start += sum(hit.end for hit in wording.opener.hits(text[start:end]))
+        end = min((start + hit.start for hit in wording.closer.hits(text[start:end])), default=end)
         start, end = _unquoted(text, start, end)
     return start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    leading = _MARK.match(text, start, end)
+    start = leading.end() if leading else start
+    trailing = [m for m in _MARK.finditer(text, start, end) if m.end() == end]
+    end = trailing[-1].start() if trailing else end
     while start < end and text[start] in _EDGES:
         start += 1
     while start < end and text[end - 1] in _EDGES:

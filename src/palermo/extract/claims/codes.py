@@ -24,6 +24,17 @@ _COVERED_BY = {
 }
 
 
+_LACKS = frozenset({"insufficient_government_efforts", "victims_not_identified"})
+# A step is about what hangs on it otherwise; these stand for what is done itself.
+_DIRECT = ("dobj", "nsubj", "nsubjpass", "compound", "amod", "conj", "xcomp", "ROOT")
+_BESIDE = "state_policy_or_pattern"
+_THREATENED = frozenset({
+    "sexual_violence", "killing", "death_sentence", "torture", "physical_violence", "arbitrary_detention",
+})  # fmt: skip
+# What is threatened follows the word of threat at once ("threatened to execute", "threats of violence").
+_REACH_OF_A_THREAT = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What a clause states: strong hits, weak hits, and hits it only speaks of fighting."""
@@ -35,13 +46,38 @@ class Stated:
     @property
     def codes(self) -> tuple[str, ...]:
         """Return the codes of a claim over the clause, each once, those made needless left out."""
-        return exact_codes((*self.strong, *self.weak))
+        return exact_codes(_unthreatened(_unmeasured(self.strong)) or self.weak, self.weak)
 
 
-def exact_codes(hits: Sequence[AbuseHit]) -> tuple[str, ...]:
-    """Return the codes of hits, each once, without those that a more exact one covers."""
-    codes = tuple(dict.fromkeys(hit.code for hit in hits))
+def exact_codes(hits: Sequence[AbuseHit], weak: Sequence[AbuseHit] = ()) -> tuple[str, ...]:
+    """Return the codes of hits, each once, without those that a more exact one covers.
+
+    Of the weak hits only a state's policy or pattern is added to codes that stand without them.
+    """
+    beside = [hit for hit in weak if hit.code == _BESIDE]
+    codes = tuple(dict.fromkeys(hit.code for hit in (*hits, *beside)))
     return tuple(c for c in codes if not any(more in codes for more in _COVERED_BY.get(c, ())))
+
+
+def _unmeasured(hits: tuple[AbuseHit, ...]) -> tuple[AbuseHit, ...]:
+    """Return the hits without what a lack of effort is about: a survey of child labour is not child labour."""
+    lacks = [hit.start for hit in hits if hit.code in _LACKS]
+    first = min(lacks, default=None)
+    if first is None:
+        return hits
+    return tuple(h for h in hits if h.code in _OF_MEASURES or h.start < first)
+
+
+def _unthreatened(hits: tuple[AbuseHit, ...]) -> tuple[AbuseHit, ...]:
+    """Return the hits without what is only threatened."""
+    threats = [hit for hit in hits if hit.code == "intimidation_and_threats"]
+    return tuple(
+        h
+        for h in hits
+        if h.code == "intimidation_and_threats"
+        or not any(t.start <= h.start <= t.end + _REACH_OF_A_THREAT for t in threats)
+        or h.code not in _THREATENED
+    )
 
 
 def read_codes(parse: Doc, masked: str, clause: Clause, lexicon: AbuseLexicon) -> Stated:
@@ -64,16 +100,19 @@ def _is_wish(clause: Clause) -> bool:
 
 
 def _countered(parse: Doc, hit: AbuseHit, clause: Clause, lexicon: AbuseLexicon) -> bool:
+    """Return whether a hit hangs below a word of fighting, study or law, or is what a step is about."""
     token = _token_at(parse, hit.start)
     if token is None:
         return False
     inside = {t.i for t in clause.tokens}
-    climbed = 0
+    direct = True
     while token.head.i != token.i and token.head.i in inside:
+        direct = direct and token.dep_ in _DIRECT
         token = token.head
-        climbed += 1
         outside_hit = token.idx < hit.start or token.idx >= hit.end
         if outside_hit and lexicon.counter.found(token.text):
+            return True
+        if outside_hit and not direct and token.dep_ == "ROOT" and token.lemma_ in lexicon.steps:
             return True
     return False
 

@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 
 from palermo.extract.claims.certainty import certainty_of
 from palermo.extract.claims.chains import chain_of, covering
-from palermo.extract.claims.clauses import Clause, cut_clauses
+from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
 from palermo.extract.claims.codes import read_codes
 from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
+from palermo.extract.claims.frames import edges_of, frames_of
 from palermo.extract.claims.headlines import with_body_sources
 from palermo.extract.claims.select import Selected, select
 from palermo.extract.claims.walk import Scene, Walk, start_walk
@@ -39,30 +40,28 @@ def find_claims(
 
 
 def _in_scene(walk: Walk, scene: Scene) -> list[Claim]:
-    frames = _frames(walk, scene)
+    frames = frames_of(walk, scene)
     carried = walk.carried(scene)
     claims: list[Claim] = []
     spoken: tuple[ChainLink, ...] = ()
     for clause in _clauses(scene, frames):
-        covered = _covered(walk, scene, clause)
+        covered = _covered(walk, scene, frames, clause)
         chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
         spoken = chain if covered else spoken
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
-            claims.extend(_claims(walk, scene, selected, covered, chain))
+            claims.extend(_claims(walk, scene, selected, covered))
     _remember(walk, scene, frames, spoken, claims)
     return claims
 
 
-def _frames(walk: Walk, scene: Scene) -> list[Attribution]:
-    low, high = scene.sentence.start, scene.sentence.end
-    return [a for a in walk.attributions if a.source and a.cue and low <= a.cue[0].start < high]
-
-
-def _clauses(scene: Scene, frames: Sequence[Attribution]) -> tuple[Clause, ...]:
-    edges = _local(scene.sentence, (span for a in frames for span in (*a.source, *a.cue)))
+def _clauses(scene: Scene, frames: Sequence[Attribution]) -> Iterator[Clause]:
+    edges = _local(scene.sentence, edges_of(frames, scene))
     contents = _local(scene.sentence, (span for a in frames for span in a.content))
-    return cut_clauses(scene.parse, edges, contents)
+    base = scene.sentence.start
+    marks = [Span(mark.start - base, mark.end - base) for mark in scene.block.marks]
+    for clause in cut_clauses(scene.parse, edges, contents):
+        yield from split_at(clause, marks)
 
 
 def _local(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
@@ -74,15 +73,20 @@ def _local(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _covered(walk: Walk, scene: Scene, clause: Clause) -> tuple[Attribution, ...]:
-    base = scene.sentence.start
-    return covering(walk.attributions, base + clause.start, base + clause.end)
+def _covered(walk: Walk, scene: Scene, frames: Sequence[Attribution], clause: Clause) -> tuple[Attribution, ...]:
+    """Return the attributions over a clause: the sentence's frames, and quotations begun in another sentence."""
+    low, high = scene.sentence.start, scene.sentence.end
+    others = [a for a in walk.attributions if a.cue and not low <= a.cue[0].start < high]
+    return covering((*frames, *others), low + clause.start, low + clause.end)
 
 
 def _remember(
     walk: Walk, scene: Scene, frames: Sequence[Attribution], spoken: tuple[ChainLink, ...], claims: Sequence[Claim]
 ) -> None:
-    chain = spoken or (chain_of(walk.reading, frames[:1]) if frames else ())
+    said = next((c.chain for c in reversed(claims) if c.chain), ())
+    chain = said or spoken or (chain_of(walk.reading, frames[:1]) if frames else ())
+    if said == walk.reading.chain and not frames:
+        walk.spoke_at, chain = scene.number, ()
     if chain:
         walk.reading.remember(chain, frames[-1].cue[0].start if frames else scene.sentence.start)
         walk.spoke_at = scene.number
@@ -95,12 +99,11 @@ def _remember(
         walk.last_codes = next((c.abuses for c in reversed(claims) if c.abuses), walk.last_codes)
 
 
-def _claims(
-    walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attribution], chain: tuple[ChainLink, ...]
-) -> Iterator[Claim]:
-    text, start, end = walk.document.text, selected.start, selected.end
-    found = detail(text[start:end], start)
-    certainty = certainty_of(walk, selected, covered, chain, figure=bool(found.quantities))
+def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attribution]) -> Iterator[Claim]:
+    text, start, end, chain = walk.document.text, selected.start, selected.end, selected.chain
+    base = scene.sentence.start
+    found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
+    certainty = certainty_of(walk, selected, covered, figure=bool(found.quantities))
     codes = selected.codes or (walk.last_codes if certainty == "denied" or found.quantities else ())
     claim = Claim(
         id="",

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from palermo.records import Claim, Document
+from palermo.extract.claims.wording import load_wording
+from palermo.records import Claim, Document, Span
 
 _SHORT = 3
+
+
+def headline_source(text: str, start: int, end: int) -> Span | None:
+    """Return where a headline names its source after the statement ("…: US Report"); None where it does not."""
+    match = load_wording().headline_source.search(text, start, end)
+    return None if match is None else Span(match.start(1), match.end(1))
 
 
 def with_body_sources(document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from palermo.extract.claims.answers import answering
 from palermo.extract.claims.clauses import Clause, tighten
 from palermo.extract.claims.codes import Stated, abuse_phrase, exact_codes
-from palermo.extract.claims.details import detail
+from palermo.extract.claims.details import has_figure
+from palermo.extract.claims.hearsay import hearsay_source
+from palermo.extract.claims.ranks import grounds_at, rank_span, ranking_source
+from palermo.extract.claims.sources import resolve
 from palermo.extract.claims.walk import Scene, Walk
 from palermo.lexicons.abuses import AbuseHit
-from palermo.records import ChainLink
+from palermo.records import Certainty, ChainLink
 
 # Shorter spans are labels, not statements.
 _SHORTEST = 8
@@ -16,11 +20,13 @@ _SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A range of the document that is a claim, with its codes."""
+    """A range of the document that is a claim, with its codes, its chain and, where settled, its class."""
 
     start: int
     end: int
     codes: tuple[str, ...]
+    chain: tuple[ChainLink, ...]
+    certainty: Certainty | None = None
 
 
 def select(
@@ -28,31 +34,68 @@ def select(
 ) -> Iterator[Selected]:
     """Yield the claims of a clause: the clause itself, or the phrases in it that take an abuse as fact."""
     base = scene.sentence.start
-    start, end = tighten(walk.document.text, base + clause.start, base + clause.end)
+    text = walk.document.text
+    start, end = tighten(text, base + clause.start, base + clause.end)
     if end - start < _SHORTEST:
         return
-    quote = walk.document.text[start:end]
-    if stated.strong or _counts(walk, scene, quote, stated, chain):
+    rank = walk.rank_end(start, end)
+    if rank is not None:
+        yield from _ranked(walk, scene, clause, rank, chain)
+        return
+    hearsay = hearsay_source(text, start, end)
+    if hearsay is not None:
+        start, chain = hearsay.end, (*chain, hearsay.link)
+    quote = text[start:end]
+    answer = answering(walk, scene, clause)
+    if answer is not None and (stated.strong or stated.weak or stated.countered or walk.leans(quote)):
+        yield _answered(walk, clause, (start, end), stated, (*chain, *resolve(walk.reading, answer)))
+    elif stated.strong or _counts(walk, scene, quote, stated, chain):
         if scene.sentence.kind not in ("title", "heading", "caption") or _says_who(clause, quote):
-            yield Selected(start, end, stated.codes)
-    elif walk.ranks(start, end):
-        yield Selected(start, end, ())
+            yield Selected(start, end, stated.codes, chain, "reported" if hearsay is not None else None)
     else:
-        yield from _phrases(walk, base, scene, clause, stated)
+        yield from _phrases(walk, scene, clause, stated, chain)
+
+
+def _answered(
+    walk: Walk, clause: Clause, span: tuple[int, int], stated: Stated, chain: tuple[ChainLink, ...]
+) -> Selected:
+    denied = walk.certainty.denial.found(clause.head.text)
+    codes = exact_codes((*stated.strong, *stated.countered)) or exact_codes(stated.weak) or walk.last_codes
+    return Selected(*span, codes, chain, "denied" if denied else "asserted")
+
+
+def _ranked(
+    walk: Walk, scene: Scene, clause: Clause, rank: int, chain: tuple[ChainLink, ...]
+) -> Iterator[Selected]:
+    """Yield a rank, and the ground given for it where that names an abuse."""
+    source = ranking_source(scene, clause)
+    if not chain and source is not None:
+        chain = walk.reading.ranking_body(source)
+    start, end = rank_span(walk, scene, clause, rank)
+    yield Selected(start, end, (), chain)
+    ground = grounds_at(scene, clause, rank)
+    if ground is None:
+        return
+    word = walk.document.text[ground.start : ground.end].split()[0]
+    start, end = tighten(walk.document.text, ground.start + len(word), ground.end)
+    masked = walk.abuses.mask(walk.document.text[start:end])
+    codes = exact_codes([hit for hit in walk.abuses.hits(masked) if hit.strong])
+    if codes:
+        yield Selected(start, end, codes, chain)
 
 
 def _says_who(clause: Clause, quote: str) -> bool:
     """Return whether a heading says who, where or how many: a name, a figure, or a clause with its subject."""
-    named = any(t.pos_ in ("PROPN", "NUM") for t in clause.tokens)
+    named = any(t.pos_ in ("PROPN", "NUM") or (t.pos_ == "ADJ" and t.text[0].isupper()) for t in clause.tokens)
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in clause.tokens)
-    return named or subject or bool(detail(quote, 0).quantities)
+    return named or subject or has_figure(quote)
 
 
 def _counts(walk: Walk, scene: Scene, quote: str, stated: Stated, chain: tuple[ChainLink, ...]) -> bool:
     """Return whether a clause without plain words of abuse is a claim all the same."""
     near = walk.claimed_at >= scene.number - 1
     leaning = walk.leans(quote)
-    figure = bool(detail(quote, 0).quantities)
+    figure = has_figure(quote)
     if stated.weak:
         return figure or bool(chain) or (near and leaning)
     return redescribes(walk, quote, chain) or (near and leaning and figure)
@@ -60,14 +103,17 @@ def _counts(walk: Walk, scene: Scene, quote: str, stated: Stated, chain: tuple[C
 
 def redescribes(walk: Walk, quote: str, chain: tuple[ChainLink, ...]) -> bool:
     """Return whether a government puts what it is accused of in other words, or attacks who found it."""
-    return bool(chain) and chain[-1].kind == "government" and walk.certainty.redescription.found(quote)
+    return bool(chain) and chain[-1].kind == "government" and walk.certainty.redescribes(quote)
 
 
-def _phrases(walk: Walk, base: int, scene: Scene, clause: Clause, stated: Stated) -> Iterator[Selected]:
+def _phrases(
+    walk: Walk, scene: Scene, clause: Clause, stated: Stated, chain: tuple[ChainLink, ...]
+) -> Iterator[Selected]:
+    base = scene.sentence.start
     ranges: dict[tuple[int, int], list[AbuseHit]] = {}
     for hit in stated.countered:
         found = abuse_phrase(scene.parse, hit, clause) if hit.strong else None
         if found is not None:
             span = tighten(walk.document.text, base + found[0], base + found[1])
             ranges.setdefault(span, []).append(hit)
-    yield from (Selected(*span, exact_codes(hits)) for span, hits in sorted(ranges.items()))
+    yield from (Selected(*span, exact_codes(hits), chain) for span, hits in sorted(ranges.items()))

@@ -9,8 +9,13 @@ from palermo.extract.entities.places import find_countries
 from palermo.lexicons.sources import Body, SourceLexicon, load_sources
 from palermo.records import ChainLink, Document, SourceKind, Span
 
-_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "him", "them", "one"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that", "him", "them"})
+_ONES = frozenset(
+    {"another", "others", "one", "some", "many", "a second", "a third", "another man", "another woman"}
+)
 _PERSONS = frozenset({"he", "she", "him", "who"})
+# "the report", "US Report", "a new US report"
+_BARE = 4
 _OFFICIAL = re.compile(
     r"\b(?:officials?|government|authorities|regime|state media|spokes(?:man|woman|person))\b", re.I
 )
@@ -49,7 +54,15 @@ class Reading:
         if last.kind in ("survivor_or_witness", "unnamed") or _looks_personal(last):
             self.person = chain
         else:
-            self.body = chain
+            named = [n for n, link in enumerate(chain, 1) if not link.source.endswith("(unnamed)")]
+            self.body = chain[: named[-1]] if named else chain
+
+    def ranking_body(self, span: Span) -> tuple[ChainLink, ...]:
+        """Return the chain of the body or report that ranks; empty where the subject is neither."""
+        words = self.document.text[span.start : span.end]
+        if self.lexicon.find(words) or words.split()[-1].casefold() in self.lexicon.documents:
+            return resolve(self, span)
+        return ()
 
 
 def _looks_personal(link: ChainLink) -> bool:
@@ -79,12 +92,33 @@ def resolve(reading: Reading, span: Span) -> tuple[ChainLink, ...]:
     chain and X.
     """
     words = " ".join(reading.document.text[span.start : span.end].split())
-    if _own_voice(reading, words):
+    if _own_voice(reading, words) or _nobody(reading, words):
         return ()
     low = words.casefold()
+    if low in _ONES and len(reading.chain) > 1:
+        return (*reading.chain[:-1], ChainLink(f"{words} (unnamed)", "unnamed", span.start, span.end))
     if low in _PRONOUNS:
         return (reading.person or reading.chain) if low in _PERSONS else (reading.body or reading.chain)
+    if _of_titled(reading, words):
+        return _titled_body(reading)
     return _definite(reading, words) or _described(reading, words, span)
+
+
+def _head(words: str) -> str:
+    """Return a source's words up to the first preposition: its head noun stands last there."""
+    return re.split(r"(?i)\s+(?:of|on|from|by|in|for|at|with|about|to|who|which|that|into)\b|,", words)[0] or words
+
+
+def _of_titled(reading: Reading, words: str) -> bool:
+    """Return whether the words are a bare "report" or a state's ("US Report"), and the page titles one."""
+    noun = words.rsplit(maxsplit=1)[-1].casefold() in reading.lexicon.documents
+    bodies = [body for body in reading.lexicon.find(words) if _issues(body)]
+    return noun and not bodies and bool(reading.titles) and len(words.split()) <= _BARE and not reading.body
+
+
+def _nobody(reading: Reading, words: str) -> bool:
+    """Return whether the words are nobody's voice: "evidence suggests" cites no one."""
+    return _head(words).split()[-1:] == [] or _head(words).split()[-1].casefold() in reading.lexicon.no_voice
 
 
 def _own_voice(reading: Reading, words: str) -> bool:
@@ -145,23 +179,29 @@ def _link(reading: Reading, words: str, span: Span) -> ChainLink:
 
 
 def _named(reading: Reading, words: str) -> tuple[str, SourceKind]:
+    head = _head(words)
     bodies = reading.lexicon.find(words)
-    kind = reading.lexicon.kind_of(words)
+    kind = reading.lexicon.kind_of(head) or reading.lexicon.kind_of(words)
+    noun = head.split()[-1].casefold()
+    if noun in reading.lexicon.documents and (not bodies or noun in ("document", "documents")):
+        return (words, "document") if bodies else (_DETERMINERS.sub("", head) + " (unnamed)", kind or "document")
+    return _by_name(reading, words, kind) or (_DETERMINERS.sub("", words) + " (unnamed)", kind or "unnamed")
+
+
+def _by_name(reading: Reading, words: str, kind: SourceKind | None) -> tuple[str, SourceKind] | None:
+    """Return the name and kind of a known body, a government or a person; None for an unnamed source."""
+    bodies = reading.lexicon.find(words)
     parts = _parallel(reading, words)
     if parts is not None:
         return parts, kind or "unnamed"
     if bodies and not _other_person(words, bodies[0].end):
         body = next((b for b in bodies if b.kind != "media"), bodies[0])
-        if "government document" not in words and "internal document" not in words:
-            return _with_title(reading, body.name), body.kind
-        return words, "document"
+        return _with_title(reading, body.name), body.kind
     official = _government(reading, words)
     if official is not None:
         return official, "government"
-    person = _proper_name(words)
-    if person is not None:
-        return person, kind or "unnamed"
-    return _DETERMINERS.sub("", words) + " (unnamed)", kind or "unnamed"
+    person = _proper_name(reading, words)
+    return None if person is None else (person, kind or "unnamed")
 
 
 def _other_person(words: str, body_end: int) -> bool:
@@ -195,12 +235,13 @@ def _government(reading: Reading, words: str) -> str | None:
     return None
 
 
-def _proper_name(words: str) -> str | None:
+def _proper_name(reading: Reading, words: str) -> str | None:
     matches = [m for m in _NAME.finditer(words) if m.start() > 0 or not _DETERMINERS.match(words)]
     matches = [m for m in matches if len(m[0]) > 1 and m[0] not in ("The", "A", "An")]
     if not matches:
         return None
     best = max(matches, key=lambda m: (len(m[0].split()), m.end()))
-    if len(best[0].split()) == 1 and best.end() != len(words):
+    single = len(best[0].split()) == 1
+    if single and (best.end() != len(words) or reading.lexicon.kind_of(best[0])):
         return None
     return best[0]

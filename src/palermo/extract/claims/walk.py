@@ -17,6 +17,8 @@ from palermo.records import Attribution, Certainty, ChainLink, Document, Span, T
 
 # Reference marks are read only where a text uses them throughout; a single "(12)" is an age or a year.
 _FEWEST_MARKS = 2
+# Unnamed sources of these kinds are cited for one statement; a witness goes on telling.
+_PASSING = ("academic", "media", "document", "ngo", "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ class Walk:
         if scene.text[:1] in '“"«':
             return chain
         near = self.spoke_at >= scene.number - 1
-        return chain if self._same_breath(scene) or (near and self.leans(scene.text)) else ()
+        if near and self.leans(scene.text):
+            return chain
+        passing = chain[-1].source.endswith("(unnamed)") and chain[-1].kind in _PASSING
+        return chain if self._same_breath(scene) and not passing else ()
 
     def _same_breath(self, scene: Scene) -> bool:
         said = self.reading.said_at
@@ -99,6 +104,10 @@ class Walk:
     def ranks(self, start: int, end: int) -> tuple[TierPlacement, ...]:
         """Return the ranks stated inside a range; may be empty."""
         return tuple(placement for placement, at in self.tiers if start <= at.start and at.end <= end)
+
+    def rank_end(self, start: int, end: int) -> int | None:
+        """Return where the first rank stated inside a range ends; None without one."""
+        return next((at.end for _, at in self.tiers if start <= at.start < end and at.end <= end + 2), None)
 
 
 def start_walk(document: Document, attributions: Sequence[Attribution]) -> Walk:

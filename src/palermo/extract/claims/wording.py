@@ -1,5 +1,6 @@
 """The words that open, join and lean clauses, from the data file."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,10 @@ class _WordingFile(BaseModel):
     wishes: frozenset[str]
     joining_marks: frozenset[str]
     leaning: str
+    closers: str
+    hearsay: str
+    pointing: frozenset[str]
+    headline_source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,10 @@ class Wording:
 
     opener: Pattern
     leaning: Pattern
+    closer: Pattern
+    hearsay: Pattern
+    pointing: frozenset[str]
+    headline_source: re.Pattern[str]
     wishes: frozenset[str]
     joining_marks: frozenset[str]
 
@@ -36,6 +45,10 @@ def load_wording() -> Wording:
     return Wording(
         compiled(rf"(?i)^[\s,;:–—-]*(?:{openers})(?:\s+|$)"),
         compiled(rf"(?i)^[\s“\"‘'(]*(?:{expand(data.leaning, {})})"),
+        compiled(rf"(?i)(?:{expand(data.closers, {})})\s*$"),
+        compiled(rf"(?i)^(?:{expand(data.hearsay, {})})\s+"),
+        data.pointing,
+        re.compile(data.headline_source),
         data.wishes,
         data.joining_marks,
     )

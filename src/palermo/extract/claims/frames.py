@@ -1,0 +1,172 @@
+"""Reporting frames of one sentence: its attributions, made ready to name who speaks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from palermo.extract.claims.headlines import headline_source
+from palermo.extract.claims.walk import Scene, Walk
+from palermo.extract.claims.wording import load_wording
+from palermo.records import Attribution, Span
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_SPEAKERS = ("ngo", "academic", "survivor_or_witness", "international_body")
+# Headlines of the labelled news pages have at most 140 characters.
+_LONGEST_HEADLINE = 200
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence that name a source, in order of their cue.
+
+    A source left out of a second verb ("denied …, but admitted …") is that of the first; "who" is the noun
+    before it; "citing documents" makes the documents a source of what is said. Cues of deeds, not words
+    ("continued to"), and denials of a thing ("denied the claims") are no frames.
+    """
+    own = [a for a in walk.attributions if a.cue and _within(scene, a.cue[0])]
+    named = [_with_source(scene, a) for a in own if not _is_deed(walk, scene, a)]
+    frames = [a for a in named if a.source]
+    frames += _pointed(walk, scene, frames)
+    frames += _after_headline(walk, scene)
+    return tuple(sorted((*frames, *_cited(walk, scene, own, frames)), key=lambda a: a.cue[0]))
+
+
+def edges_of(frames: Iterable[Attribution], scene: Scene) -> Iterator[Span]:
+    """Yield the spans that frames take up in the sentence, in the document's offsets."""
+    for frame in frames:
+        yield from frame.cue
+        yield from (span for span in frame.source if _within(scene, span) and not _borrowed(scene, frame, span))
+
+
+def _borrowed(scene: Scene, frame: Attribution, span: Span) -> bool:
+    """Return whether a source stands apart from its cue, as the subject of another verb or inside the content."""
+    if any(c.start <= span.start and span.end <= c.end for c in frame.content):
+        return True
+    token = _token(scene, span.end - 1)
+    cues = [t for cue in frame.cue for t in _verbs(scene, cue)]
+    if token is None or token.dep_ not in _SUBJECTS or not cues:
+        return False
+    return token.head not in cues
+
+
+def _within(scene: Scene, span: Span) -> bool:
+    return scene.sentence.start <= span.start < scene.sentence.end
+
+
+def _token(scene: Scene, offset: int) -> Token | None:
+    at = offset - scene.sentence.start
+    return next((t for t in scene.parse if t.idx <= at < t.idx + len(t)), None)
+
+
+def _is_deed(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
+    if not attribution.content:
+        return True
+    text = walk.document.text
+    content = text[attribution.content[0].start : attribution.content[-1].end].lstrip("“\"‘' ")
+    if content.startswith("to "):
+        return True
+    cue = " ".join(text[span.start : span.end] for span in attribution.cue)
+    return _nominal(scene, attribution) and walk.certainty.answers(cue)
+
+
+def _nominal(scene: Scene, attribution: Attribution) -> bool:
+    """Return whether the content is a thing, not a statement."""
+    cue = _token(scene, attribution.cue[-1].start)
+    first = attribution.content[0]
+    inside = [t for t in scene.parse if first.start <= t.idx + scene.sentence.start < first.end]
+    tops = [t for t in inside if t.head not in inside]
+    return cue is not None and bool(tops) and all(t.pos_ in _NOMINAL or t.is_punct for t in tops)
+
+
+def _with_source(scene: Scene, attribution: Attribution) -> Attribution:
+    cue = _token(scene, attribution.cue[0].start)
+    if cue is None:
+        return attribution
+    if not attribution.source:
+        if attribution.kind in ("agentless", "according_to", "nominal") or cue.lemma_ == "cite":
+            return attribution
+        verb = next((t for span in attribution.cue for t in _verbs(scene, span)), cue)
+        return replace(attribution, source=tuple(_subject(scene, verb)))
+    source = _token(scene, attribution.source[0].start)
+    if source is not None and source.lower_ in _RELATIVE and source.head.dep_ == "relcl":
+        return replace(attribution, source=(_noun_phrase(scene, source.head.head),))
+    return attribution
+
+
+def _verbs(scene: Scene, span: Span) -> list[Token]:
+    low, high = span.start - scene.sentence.start, span.end - scene.sentence.start
+    return [t for t in scene.parse if low <= t.idx < high and t.pos_ == "VERB"]
+
+
+def _subject(scene: Scene, verb: Token) -> Iterator[Span]:
+    """Yield the subject that a verb shares with the verb it hangs on; nothing where there is none."""
+    while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                yield _noun_phrase(scene, child)
+                return
+
+
+def _noun_phrase(scene: Scene, noun: Token) -> Span:
+    """Return a noun with what stands before it, in the document's offsets."""
+    base = scene.sentence.start
+    return Span(base + noun.left_edge.idx, base + noun.idx + len(noun))
+
+
+def _pointed(walk: Walk, scene: Scene, frames: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what a report or known body points to with a verb that is no verb of saying elsewhere."""
+    base = scene.sentence.start
+    taken = {span.start for frame in frames for span in frame.cue}
+    for token in scene.parse:
+        start = base + token.idx
+        if token.lemma_ not in load_wording().pointing or token.pos_ != "VERB" or start in taken:
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        content = next((c for c in token.children if c.dep_ in ("ccomp", "dobj")), None)
+        if subject is None or content is None or not _speaks(walk, scene, subject):
+            continue
+        if content.dep_ == "dobj" and walk.certainty.answers(token.text):
+            continue
+        span = Span(base + content.left_edge.idx, base + content.right_edge.idx + len(content.right_edge))
+        cue = (Span(start, start + len(token)),)
+        yield Attribution(walk.document.document, (_noun_phrase(scene, subject),), cue, (span,), 0, "indirect")
+
+
+def _after_headline(walk: Walk, scene: Scene) -> Iterator[Attribution]:
+    """Yield the source that a headline names after its statement."""
+    if scene.sentence.kind == "paragraph" and "\n" not in walk.document.text[: scene.sentence.start][-1:]:
+        return
+    start, end = scene.sentence.start, scene.sentence.end
+    source = headline_source(walk.document.text, start, end)
+    if source is not None and end - start < _LONGEST_HEADLINE and source.end == end:
+        content = Span(start, source.start)
+        colon = Span(source.start - 1, source.start)
+        yield Attribution(walk.document.document, (source,), (colon,), (content,), 0, "nominal")
+
+
+def _speaks(walk: Walk, scene: Scene, subject: Token) -> bool:
+    words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
+    kind = walk.reading.lexicon.kinds.get(subject.lower_)
+    return (
+        bool(walk.reading.lexicon.find(words))
+        or subject.lower_ in walk.reading.lexicon.documents
+        or kind in _SPEAKERS
+    )
+
+
+def _cited(
+    walk: Walk, scene: Scene, own: Sequence[Attribution], frames: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Yield what is cited as a source nearer the fact; grounds that name an abuse are claims, not sources."""
+    for attribution in own:
+        cue = _token(scene, attribution.cue[0].start)
+        if cue is None or cue.lower_ != "citing":
+            continue
+        cited = attribution.content[0]
+        if walk.abuses.gate.found(walk.document.text[cited.start : cited.end]):
+            continue
+        for frame in frames:
+            yield replace(frame, source=attribution.content, cue=attribution.cue, kind="according_to")
