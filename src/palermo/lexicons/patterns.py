@@ -14,6 +14,14 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 _MEMORY = 1 << 26
 
 
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def _plain(text: str) -> str:
+    """Return the text, same length, without lone surrogates, which RE2 does not accept."""
+    return text if text.isascii() else text.translate(_SURROGATES)
+
+
 class Hit(NamedTuple):
     """Where a pattern matched: half-open, in code points of the text searched."""
 
@@ -35,11 +43,11 @@ class Pattern:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Return the matches in text order, not overlapping; may be empty."""
-        return tuple(Hit(match.start(), match.end()) for match in self._compiled.finditer(text))
+        return tuple(Hit(match.start(), match.end()) for match in self._compiled.finditer(_plain(text)))
 
     def found(self, text: str) -> bool:
         """Return whether the pattern occurs."""
-        return self._compiled.search(text) is not None
+        return self._compiled.search(_plain(text)) is not None
 
 
 @cache

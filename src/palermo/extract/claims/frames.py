@@ -166,7 +166,8 @@ def _cited(
         if cue is None or cue.lower_ != "citing":
             continue
         cited = attribution.content[0]
-        if walk.abuses.gate.found(walk.document.text[cited.start : cited.end]):
+        grounds = walk.abuses.hits(walk.document.text[cited.start : cited.end])
+        if any(hit.strong for hit in grounds):
             continue
         for frame in frames:
             yield replace(frame, source=attribution.content, cue=attribution.cue, kind="according_to")

@@ -112,8 +112,10 @@ def _head(words: str) -> str:
 def _of_titled(reading: Reading, words: str) -> bool:
     """Return whether the words are a bare "report" or a state's ("US Report"), and the page titles one."""
     noun = words.rsplit(maxsplit=1)[-1].casefold() in reading.lexicon.documents
-    bodies = [body for body in reading.lexicon.find(words) if _issues(body)]
-    return noun and not bodies and bool(reading.titles) and len(words.split()) <= _BARE and not reading.body
+    states = reading.lexicon.find(words)
+    bodies = [body for body in states if _issues(body)]
+    fits = noun and not bodies and bool(reading.titles)
+    return fits and len(words.split()) <= _BARE and (bool(states) or not reading.body)
 
 
 def _nobody(reading: Reading, words: str) -> bool:
