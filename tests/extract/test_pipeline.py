@@ -10,42 +10,11 @@ from palermo.extract import extract, extract_all
 from palermo.records import Document, Segment
 
 WORDS = st.sampled_from(
-    [
-        "Children",
-        "guards",
-        "NGOs",
-        "China",
-        "said",
-        "that",
-        "estimate",
-        "forced",
-        "labor",
-        ".",
-        ",",
-        "and",
-        "are",
-        "beaten",
-        "“",
-        "”",
-        "'",
-        "(1,6)",
-        "300",
-        "may",
-        "Tier",
-        "3",
-        "reportedly",
-        "İ",
-        "\xa0",
-        "\n",
-        "denied",
-        "the",
-        "in",
-        "Tibet",
-        "�",
-        "while",
-        "trafficked",
-        "for",
-    ]
+    (
+        "Children guards NGOs China said that estimate forced labor . , and are beaten “ ” ' (1,6) 300 may Tier 3 "
+        "reportedly İ denied the in Tibet while trafficked for"
+    ).split()
+    + ["\u00a0", "\n", "\ud800"]
 )
 
 
