@@ -10,11 +10,42 @@ from palermo.extract import extract, extract_all
 from palermo.records import Document, Segment
 
 WORDS = st.sampled_from(
-    (
-        "Children guards NGOs China said that estimate forced labor . , and are beaten “ ” ' (1,6) 300 may Tier 3 "
-        "reportedly İ denied the in Tibet while trafficked for"
-    ).split()
-    + ["\u00a0", "\n", "\ud800"]
+    [
+        "Children",
+        "guards",
+        "NGOs",
+        "China",
+        "said",
+        "that",
+        "estimate",
+        "forced",
+        "labor",
+        ".",
+        ",",
+        "and",
+        "are",
+        "beaten",
+        "“",
+        "”",
+        "'",
+        "(1,6)",
+        "300",
+        "may",
+        "Tier",
+        "3",
+        "reportedly",
+        "İ",
+        "denied",
+        "the",
+        "in",
+        "Tibet",
+        "while",
+        "trafficked",
+        "for",
+        "\xa0",
+        "\n",
+        "�",
+    ]
 )
 
 
