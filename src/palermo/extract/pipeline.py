@@ -1,46 +1,96 @@
-"""The stage: documents in, attributions and claims out."""
+"""The stage: documents in, attributions, claims and efforts out, a few documents at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
-from palermo.extract.attribution import find_attributions
-from palermo.extract.claims import find_claims
-from palermo.extract.sentences import Sentence, split_sentences
+from palermo.extract.english import Plan, plan_english, read_english
 from palermo.extract.syntax import load_english
-from palermo.lexicons.abuses import load_abuses
 from palermo.records import Document, Extraction, Problem
 
 # A text too short to tell its language, in characters that are no white space.
 _SHORTEST = 40
+# Parsed together: enough for full batches, few enough that parses of a batch stay below some 150 MB. A single
+# long document may hold more.
+_DOCUMENTS = 64
+_CHARACTERS = 120_000
+
+Extracted = tuple[Extraction, tuple[Problem, ...]]
 
 
 class Extractor(Protocol):
-    """What reads one language."""
+    """What reads one language without a syntax model."""
 
     def __call__(self, document: Document) -> Extraction:
         """Return what a document of the language yields."""
         ...
 
 
-def extract(document: Document) -> tuple[Extraction, tuple[Problem, ...]]:
-    """Return the attributions and claims of a document, and what could not be read.
+_EXTRACTORS: dict[str, Extractor] = {}
 
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document on its way: planned for the parser where it is English, read already where it is not."""
+
+    plan: Plan | None
+    done: Extraction
+    problems: tuple[Problem, ...]
+
+
+def extract(document: Document, *, whole: bool = False) -> Extracted:
+    """Return the attributions, claims and efforts of a document, and what could not be read.
+
+    With `whole`, every sentence that may attribute something is read, and not only those near words of abuse.
     Problems: `language_not_supported` names the language; `language_unknown` where it could not be told, and
     the text is then read as English.
     """
-    language = document.language.split("-")[0].casefold()
+    return next(iter(extract_all((document,), whole=whole)))
+
+
+def extract_all(documents: Iterable[Document], *, whole: bool = False) -> Iterator[Extracted]:
+    """Yield what `extract` returns for each document, in order; a bounded batch of them is held at a time."""
+    readings = (_start(document, whole=whole) for document in documents)
+    for batch in _batches(readings):
+        yield from _finish(batch)
+
+
+def _start(document: Document, *, whole: bool) -> _Reading:
+    language = document.language.partition("-")[0].casefold()
+    empty = Extraction(document.document)
+    if language in ("en", "und"):
+        problems = (_unknown(document),) if language == "und" else ()
+        return _Reading(plan_english(document, whole=whole), empty, problems)
     extractor = _EXTRACTORS.get(language)
-    if extractor is not None:
-        return extractor(document), ()
-    if language == "und":
-        return _english(document), (_unknown(document),)
-    return Extraction(document.document), (_unsupported(document),)
+    if extractor is None:
+        return _Reading(None, empty, (_unsupported(document),))
+    return _Reading(None, extractor(document), ())
 
 
-def extract_all(documents: Iterable[Document]) -> Iterator[tuple[Extraction, tuple[Problem, ...]]]:
-    """Yield what `extract` returns for each document, in order; no more than one is held at a time."""
-    for document in documents:
-        yield extract(document)
+def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
+    """Yield runs of readings, cut when one holds enough text to parse."""
+    batch: list[_Reading] = []
+    characters = 0
+    for reading in readings:
+        batch.append(reading)
+        characters += 0 if reading.plan is None else reading.plan.characters
+        if len(batch) >= _DOCUMENTS or characters >= _CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _finish(batch: Sequence[_Reading]) -> Iterator[Extracted]:
+    texts = [text for reading in batch if reading.plan is not None for text in reading.plan.texts]
+    parsed = iter(load_english().parse(texts)) if texts else iter(())
+    for reading in batch:
+        if reading.plan is None:
+            yield reading.done, reading.problems
+        else:
+            parses = tuple(islice(parsed, len(reading.plan.texts)))
+            yield read_english(reading.plan, parses), reading.problems
 
 
 def _unknown(document: Document) -> Problem:
@@ -63,31 +113,3 @@ def _unsupported(document: Document) -> Problem:
         "read the document by hand, or add a translation beside it",
         document=document.document,
     )
-
-
-def _english(document: Document) -> Extraction:
-    sentences = split_sentences(document)
-    wanted = _gate(document, sentences)
-    texts = [document.text[s.start : s.end] for s, take in zip(sentences, wanted, strict=True) if take]
-    parsed = iter(load_english().parse(texts)) if texts else iter(())
-    parses = [next(parsed) if take else None for take in wanted]
-    attributions = find_attributions(document, sentences, parses)
-    return Extraction(document.document, attributions, find_claims(document, sentences, parses, attributions))
-
-
-def _gate(document: Document, sentences: tuple[Sentence, ...]) -> list[bool]:
-    """Return for each sentence whether it is parsed: those near words of abuse.
-
-    A source is named, and a figure carried on, a paragraph or two before or after the words of abuse.
-    """
-    gate = load_abuses().gate
-    told = {
-        index
-        for index, part in enumerate(document.segments)
-        if part.kind != "margin" and gate.found(document.text[part.start : part.end])
-    }
-    near = {index + step for index in told for step in (-2, -1, 0, 1, 2)}
-    return [sentence.segment in near for sentence in sentences]
-
-
-_EXTRACTORS: dict[str, Extractor] = {"en": _english}

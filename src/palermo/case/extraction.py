@@ -1,0 +1,66 @@
+"""Documents into extractions, one after another, so that memory stays flat however many there are."""
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from palermo import __version__
+from palermo.case.inputs import Input
+from palermo.case.progress import Progress
+from palermo.case.reading import read_each
+from palermo.datafiles import data_hashes
+from palermo.extract import extract_all
+from palermo.extract.syntax import model_version
+from palermo.read import OcrEngine
+from palermo.records import Document, Extraction, Problem
+
+Extracted = tuple[Document, Extraction, tuple[Problem, ...]]
+
+
+@cache
+def extractor_version() -> str:
+    """Return a hash that changes whenever the same document might yield something else.
+
+    It covers palermo's version, every lexicon, vocabulary and model file, and the syntax model's version.
+    """
+    parts = [__version__, model_version()]
+    for folder in ("lexicons", "vocabulary", "models"):
+        parts += (f"{name} {digest}" for name, digest in data_hashes(folder).items())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def extract_inputs(
+    inputs: Sequence[Input],
+    *,
+    problems: list[Problem],
+    progress: Progress,
+    ocr: OcrEngine | None = None,
+    whole: bool = False,
+) -> Iterator[tuple[Document, Extraction]]:
+    """Yield each document with what it yielded, in order of label; append what went wrong to `problems`.
+
+    `whole` reads every sentence that may attribute something, and not only those near words of abuse.
+    """
+
+    def documents() -> Iterator[Document]:
+        for read, faults in read_each(inputs, progress=progress, ocr=ocr):
+            problems.extend(faults)
+            yield from read
+
+    for document, extraction, faults in extract_documents(documents(), whole=whole):
+        problems.extend(faults)
+        yield document, extraction
+
+
+def extract_documents(documents: Iterable[Document], *, whole: bool = False) -> Iterator[Extracted]:
+    """Yield each document with what it yielded and the problems met, in the order given."""
+    waiting: deque[Document] = deque()
+
+    def passing() -> Iterator[Document]:
+        for document in documents:
+            waiting.append(document)
+            yield document
+
+    for extraction, problems in extract_all(passing(), whole=whole):
+        yield waiting.popleft(), extraction, problems

@@ -1,0 +1,82 @@
+"""An English document: which sentences are parsed, and what comes of their parses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from palermo.extract.attribution import find_attributions, needs_parse
+from palermo.extract.claims import find_claims
+from palermo.extract.efforts import find_efforts
+from palermo.extract.efforts.standing import standing_in
+from palermo.extract.quantities import find_quantities
+from palermo.extract.sentences import Sentence, split_sentences
+from palermo.lexicons.abuses import load_abuses
+from palermo.records import Document, Extraction, Quantity, Span
+
+# A source is named, and a figure carried on, a paragraph or two before or after the words of abuse.
+_NEIGHBOURS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document, its sentences, which of them are parsed, and the texts of those."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    wanted: tuple[bool, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def characters(self) -> int:
+        """Return how much text the parser has to read."""
+        return sum(map(len, self.texts))
+
+
+def plan_english(document: Document, *, whole: bool) -> Plan:
+    """Return which sentences of a document are parsed: those near words of abuse, and all with cues if `whole`.
+
+    A document without a word of abuse is not even cut into sentences, unless it is read whole.
+    """
+    near = near_abuse(document)
+    if not near and not whole:
+        return Plan(document, (), (), ())
+    sentences = split_sentences(document)
+    cued = needs_parse(document, sentences) if whole else (False,) * len(sentences)
+    wanted = tuple(cue or s.segment in near for s, cue in zip(sentences, cued, strict=True))
+    texts = tuple(document.text[s.start : s.end] for s, take in zip(sentences, wanted, strict=True) if take)
+    return Plan(document, sentences, wanted, texts)
+
+
+def near_abuse(document: Document) -> frozenset[int]:
+    """Return the indices of the segments that speak of an abuse or a rank, and of their neighbours.
+
+    Running heads are read too and counted as neighbours, so that a page break hides nothing.
+    """
+    gate = load_abuses().gate
+    if not gate.found(document.text):
+        return frozenset()
+    told = (n for n, part in enumerate(document.segments) if gate.found(document.text[part.start : part.end]))
+    return frozenset(n + step for n in told for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
+
+
+def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:
+    """Return what a document yields; `parses` holds one Doc for each text of the plan, in order."""
+    document, sentences = plan.document, plan.sentences
+    if not sentences:
+        return Extraction(document.document)
+    rest = iter(parses)
+    aligned = tuple(next(rest) if take else None for take in plan.wanted)
+    attributions = find_attributions(document, sentences, aligned)
+    claims = find_claims(document, sentences, aligned, attributions)
+    efforts = find_efforts(
+        document,
+        sentences,
+        standing=standing_in(document, attributions, claims),
+        quantities=lambda span: _quantities(document, span),
+    )
+    return Extraction(document.document, attributions, claims, efforts)
+
+
+def _quantities(document: Document, span: Span) -> tuple[Quantity, ...]:
+    return find_quantities(document.text[span.start : span.end], offset=span.start)
