@@ -5,6 +5,7 @@ each by its hash and a faulty file is reported with all its faults at once.
 """
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -27,6 +28,20 @@ def data_file(name: str) -> Traversable:
 def file_hash(name: str) -> str:
     """Return the SHA-256 of a data file, in hexadecimal."""
     return hashlib.sha256(data_file(name).read_bytes()).hexdigest()
+
+
+def data_hashes(folder: str) -> dict[str, str]:
+    """Return the SHA-256 of every data file below a folder of `palermo/data`, by name, in order of name."""
+    return {name: file_hash(name) for name in sorted(_names(data_file(folder), folder))}
+
+
+def _names(place: Traversable, name: str) -> Iterator[str]:
+    for item in place.iterdir():
+        below = f"{name}/{item.name}"
+        if item.is_dir():
+            yield from _names(item, below)
+        elif not item.name.startswith((".", "__")):
+            yield below
 
 
 def load_yaml(name: str, model: type[Model]) -> Model:

@@ -9,7 +9,7 @@ from rensa import RMinHash, RMinHashLSH
 
 from palermo.corroborate.wording import SHINGLE, Wording, shingles
 
-# 32 bands of 2: two texts that share a fifth of their runs meet with probability 0.73, half of them always.
+# 32 bands of 2: two texts that share a fifth of their runs meet with probability 0.73.
 _BANDS = 32
 _HASHES = 64
 _SEED = 1
@@ -18,7 +18,7 @@ _ANCHOR_EVERY = 8
 _ANCHORS_SHARED = 2
 # A run found in more texts than this is looked up among the first of them only, so that work stays linear.
 _MOST_HOLDERS = 50
-# The share of the shorter, and of the longer text's runs that make a copy; measured on news (docs, issue 3).
+# The share of the shorter, and of the longer text's runs that make a copy; set by looking at copies of news.
 _SHORTER_SHARE = 0.5
 _LONGER_SHARE = 0.25
 # Texts shorter than this have too few runs to weigh: they must be nearly alike, letter for letter.
@@ -27,6 +27,8 @@ _SHORT_ALIKE = 0.93
 # Each text of a yearly template names a year, or several facts, that the other lacks.
 _TEMPLATE_FACTS = 2
 _TEMPLATE_SHARE = 0.04
+# Share of the words that stand in sentences both texts hold, from which they are copies whatever else they state.
+_COPIED_SENTENCES = 0.5
 
 
 def copy_score(first: Wording, second: Wording) -> float:
@@ -104,9 +106,27 @@ def _anchored(texts: Sequence[Wording]) -> Iterator[tuple[int, int]]:
 
 
 def _is_template(first: Wording, second: Wording) -> bool:
+    """Return whether two texts are issues of one template: each states years, or several facts, of its own.
+
+    A template puts other facts into its sentences; a copy keeps most sentences whole, whatever its headline and
+    byline say.
+    """
+    if _whole_sentences(first, second) >= _COPIED_SENTENCES:
+        return False
     if first.years - second.years and second.years - first.years:
         return True
     return first.has_case and _states_its_own(first, second) and _states_its_own(second, first)
+
+
+def _whole_sentences(first: Wording, second: Wording) -> float:
+    """Return the share of the words of the text with fewer that stand in sentences which both texts hold."""
+    few, many = sorted((first.sentences, second.sentences), key=lambda items: sum(map(_length, items)))
+    total = sum(map(_length, few))
+    return sum(map(_length, few & many)) / total if total else 0.0
+
+
+def _length(sentence: str) -> int:
+    return sentence.count(" ") + 1
 
 
 def _states_its_own(own: Wording, other: Wording) -> bool:

@@ -15,6 +15,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›‐‑–—", '\'\'\'\'""""""""----')
 # A capital after one of these may only open a sentence, so it says nothing about a name.
 _OPENERS = frozenset('.!?:;。！？\n"“«(•')
+# Good enough to tell whether a sentence was kept whole; nothing else rests on it.
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\s”\"’)]+|\n\s*\n|(?<=[。！？])")
 # Five words in a row are seldom shared by chance.
 SHINGLE = 5
 
@@ -23,8 +25,8 @@ SHINGLE = 5
 class Wording:
     """What is compared of a text: its words and their places, runs of five of them, facts and years.
 
-    `facts` are figures and names (a capital inside a sentence), folded; `words` is in text order. `has_case` says
-    whether names can be told by their capitals.
+    `facts` are figures and names (a capital inside a sentence), folded; `sentences` are those of six words or
+    more, folded; `words` is in text order. `has_case` says whether names can be told by their capitals.
     """
 
     folded: str
@@ -33,6 +35,7 @@ class Wording:
     shingles: frozenset[str]
     facts: frozenset[str]
     years: frozenset[str]
+    sentences: frozenset[str]
     has_case: bool
 
 
@@ -55,8 +58,13 @@ def wording(text: str) -> Wording:
         shingles=frozenset(shingles(words)),
         facts=facts,
         years=frozenset(year for word in facts for year in _YEAR.findall(word)),
+        sentences=frozenset(filter(_is_long, map(fold, _SENTENCE_END.split(text)))),
         has_case=2 * sum(map(str.islower, words)) > len(words),
     )
+
+
+def _is_long(sentence: str) -> bool:
+    return sentence.count(" ") >= SHINGLE
 
 
 def shingles(words: tuple[str, ...]) -> tuple[str, ...]:

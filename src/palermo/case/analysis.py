@@ -1,0 +1,63 @@
+"""Documents and their extractions into roots and corroborations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palermo.case.extraction import extract_documents
+from palermo.case.progress import Progress
+from palermo.corroborate import corroborate, trace_roots
+from palermo.publish.files import document_record
+from palermo.records import Claim, Corroboration, Derivation, Document, Effort, Extraction, Problem
+from palermo.records.encode import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything known about a folder or a case before a country and a year are named."""
+
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    derivations: tuple[Derivation, ...]
+    corroborations: tuple[Corroboration, ...]
+    problems: tuple[Problem, ...]
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return every claim, in order of document and offset."""
+        return tuple(claim for extraction in self.extractions for claim in extraction.claims)
+
+    def efforts(self) -> tuple[Effort, ...]:
+        """Return every effort, in order of document and offset."""
+        return tuple(effort for extraction in self.extractions for effort in extraction.efforts)
+
+
+def analyse(documents: Sequence[Document], *, problems: Sequence[Problem], progress: Progress) -> Analysis:
+    """Return what the documents hold: what each yields, where each comes from, and what says the same."""
+    found = list(problems)
+    extractions: list[Extraction] = []
+    steps = progress.track(extract_documents(documents), step="Extracting", total=len(documents))
+    for _, extraction, faults in steps:
+        extractions.append(extraction)
+        found += faults
+    return combine(documents, extractions, problems=found)
+
+
+def combine(
+    documents: Sequence[Document], extractions: Sequence[Extraction], *, problems: Sequence[Problem]
+) -> Analysis:
+    """Return the analysis of documents whose extractions are at hand."""
+    derivations = trace_roots(documents)
+    roots = {derivation.document: derivation.root for derivation in derivations}
+    claims = [claim for extraction in extractions for claim in extraction.claims]
+    return Analysis(
+        documents=tuple(documents),
+        extractions=tuple(extractions),
+        derivations=derivations,
+        corroborations=corroborate(claims, roots),
+        problems=tuple(problems),
+    )
+
+
+def document_records(documents: Sequence[Document]) -> tuple[Json, ...]:
+    """Return what `documents.jsonl` says of each document, its root among it."""
+    derivations = {derivation.document: derivation for derivation in trace_roots(documents)}
+    return tuple(document_record(document, derivations.get(document.document)) for document in documents)

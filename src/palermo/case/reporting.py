@@ -1,0 +1,97 @@
+"""An analysis, a country and a year into the files of a report."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from palermo import __version__
+from palermo.assess import Evidence, assess
+from palermo.case.analysis import Analysis
+from palermo.case.progress import Progress
+from palermo.datafiles import data_hashes
+from palermo.errors import UsageError
+from palermo.extract.syntax import model_version
+from palermo.publish import HashedFile, ModelUse, Provenance, Report, publish
+from palermo.records import Decision, Document, Problem, Tier
+
+
+def make_report(  # noqa: PLR0913 - the last two have defaults; a record for them would name nothing
+    analysis: Analysis,
+    *,
+    country: str,
+    year: int,
+    progress: Progress,
+    history: Mapping[int, Tier] | None = None,
+    decisions: Sequence[Decision] = (),
+) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+    """Return the files of the report by name, and every problem met on the way to it.
+
+    `country` is an ISO 3166-1 alpha-3 code. The law is taken as of the day the report of that year falls due
+    (22 USC 7107(b)(1)), so that the same inputs give the same bytes on any day.
+    """
+    as_of = f"{year}-06-30"
+    steps = iter(progress.track(("Assessing", "Publishing"), step="Writing", total=2))
+    next(steps)
+    assessment, faults = assess(
+        evidence_of(analysis), country=country, year=year, history=history or {}, decisions=decisions, as_of=as_of
+    )
+    problems = (*analysis.problems, *faults)
+    next(steps)
+    report = Report(
+        assessment=assessment,
+        documents=analysis.documents,
+        extractions=analysis.extractions,
+        derivations=analysis.derivations,
+        corroborations=analysis.corroborations,
+        problems=problems,
+        provenance=provenance(analysis.documents, as_of=as_of),
+        decisions=tuple(decisions),
+    )
+    files = publish(report)
+    next(steps, None)
+    return files, problems
+
+
+def evidence_of(analysis: Analysis) -> Evidence:
+    """Return what the assessment rests on."""
+    return Evidence(
+        claims=analysis.claims(),
+        efforts=analysis.efforts(),
+        corroborations=analysis.corroborations,
+        roots={derivation.document: derivation.root for derivation in analysis.derivations},
+        published={d.document: d.published for d in analysis.documents if d.published is not None},
+    )
+
+
+def provenance(documents: Sequence[Document], *, as_of: str) -> Provenance:
+    """Return the versions and hashes of everything that takes part in a report."""
+    words = {**data_hashes("lexicons"), **data_hashes("vocabulary"), **data_hashes("models")}
+    return Provenance(
+        palermo=__version__,
+        as_of=as_of,
+        rules=tuple(HashedFile(name, digest) for name, digest in data_hashes("rules").items()),
+        lexicons=tuple(HashedFile(name, digest) for name, digest in words.items()),
+        models=(ModelUse(*model_version().split()),),
+        inputs=tuple(HashedFile(document.document, document.sha256) for document in documents),
+    )
+
+
+def check_writable(folder: Path) -> None:
+    """Make the folder of a report, and make sure before the long work starts that it can be written to.
+
+    Errors: UsageError where it cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written to ({error.strerror}); name another with --out") from error
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write each file whole or not at all, so that a report is never half of one and half of another."""
+    for name, content in sorted(files.items()):
+        part = folder / f".{name}.part"
+        part.write_bytes(content)
+        part.replace(folder / name)
