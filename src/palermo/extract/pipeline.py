@@ -1,13 +1,13 @@
 """The stage: documents in, attributions, claims and efforts out, a few documents at a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
 from palermo.extract.english import Plan, plan_english, read_english
 from palermo.extract.syntax import load_english
-from palermo.records import Document, Extraction, Problem
+from palermo.records import Document, Extraction, Problem, Segment
 
 # A text too short to tell its language, in characters that are no white space.
 _SHORTEST = 40
@@ -15,6 +15,8 @@ _SHORTEST = 40
 # long document may hold more.
 _DOCUMENTS = 64
 _CHARACTERS = 120_000
+# Characters of one paragraph, some 2,500 words. The reader cuts a text without breaks into longer pieces.
+_LONGEST = 15_000
 
 Extracted = tuple[Extraction, tuple[Problem, ...]]
 
@@ -44,7 +46,7 @@ def extract(document: Document, *, whole: bool = False) -> Extracted:
 
     With `whole`, every sentence that may attribute something is read, and not only those near words of abuse.
     Problems: `language_not_supported` names the language; `language_unknown` where it could not be told, and
-    the text is then read as English.
+    the text is then read as English; `segment_too_long` for a paragraph that was left out.
     """
     return next(iter(extract_all((document,), whole=whole)))
 
@@ -61,7 +63,8 @@ def _start(document: Document, *, whole: bool) -> _Reading:
     empty = Extraction(document.document)
     if language in ("en", "und"):
         problems = (_unknown(document),) if language == "und" else ()
-        return _Reading(plan_english(document, whole=whole), empty, problems)
+        readable, left_out = _of_readable_length(document)
+        return _Reading(plan_english(readable, whole=whole), empty, problems + left_out)
     extractor = _EXTRACTORS.get(language)
     if extractor is None:
         return _Reading(None, empty, (_unsupported(document),))
@@ -91,6 +94,27 @@ def _finish(batch: Sequence[_Reading]) -> Iterator[Extracted]:
         else:
             parses = tuple(islice(parsed, len(reading.plan.texts)))
             yield read_english(reading.plan, parses), reading.problems
+
+
+def _of_readable_length(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """Return the document without the segments that are too long to be writing, and a Problem for each."""
+    long = tuple(part for part in document.segments if part.end - part.start > _LONGEST)
+    if not long:
+        return document, ()
+    kept = tuple(part for part in document.segments if part.end - part.start <= _LONGEST)
+    return replace(document, segments=kept), tuple(_too_long(document, part) for part in long)
+
+
+def _too_long(document: Document, part: Segment) -> Problem:
+    return Problem(
+        "extract",
+        "segment_too_long",
+        f"{document.document}: {part.end - part.start:,} characters in one paragraph were not read",
+        "break the text into paragraphs",
+        document=document.document,
+        start=part.start,
+        end=part.end,
+    )
 
 
 def _unknown(document: Document) -> Problem:
