@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from palermo.read.blocks import Block, join
+from palermo.read.bounds import bound
 from palermo.read.decode import decode
 from palermo.read.detect import format_of
 from palermo.read.docx import read_docx
@@ -22,12 +23,18 @@ __all__ = ["OcrEngine", "OcrWord", "TesseractEngine", "find_tesseract", "read_by
 Reading = tuple[tuple[Document, ...], tuple[Problem, ...]]
 
 
-def read_bytes(data: bytes, *, name: str, ocr: OcrEngine | None = None) -> Reading:  # noqa: PLR0911
+def read_bytes(data: bytes, *, name: str, ocr: OcrEngine | None = None) -> Reading:
     """Return the documents in some bytes and what could not be read of them.
 
     One document for a file, one a line for `.jsonl`, none where nothing can be read. `name` is the label that
     becomes `Document.document`. Never raises for what the bytes are: see `palermo.read.faults` for the codes.
     """
+    documents, problems = _read(data, name, ocr)
+    bounded = [bound(document) for document in documents]
+    return tuple(document for document, _ in bounded), (*problems, *(p for _, more in bounded for p in more))
+
+
+def _read(data: bytes, name: str, ocr: OcrEngine | None) -> Reading:  # noqa: PLR0911 - one return a format
     if not data.strip():
         return (), (fault("empty_file", name),)
     match format_of(data, name):

@@ -6,6 +6,7 @@
 - `undecodable_bytes`: bytes or surrogates that are no characters, replaced by U+FFFD. - `nul_bytes`: likewise.
 - `no_text`: opened, holds no text. - `body_uncertain`: no article body found, the whole page was kept.
 - `no_text_layer`: a page is an image and no OCR engine was given. - `ocr_found_nothing`: OCR read no word.
+- `endless_line`: a million characters without a break.
 - `damaged_page`: one page cannot be read. - `bad_line`: a line of a `.jsonl` file is no document.
 """
 
@@ -24,6 +25,10 @@ TEXTS = {
     "body_uncertain": ("no article body was found; the text of the whole page was kept", "check the page's text"),
     "no_text_layer": ("the page has no text layer", "install tesseract-ocr and add the file again"),
     "ocr_found_nothing": ("text recognition found no word on the page", "supply a better scan"),
+    "endless_line": (
+        "the text has no line or paragraph break, so it is no writing; it was not read for claims",
+        "break the text into paragraphs",
+    ),
     "damaged_page": ("the page is damaged and cannot be read", "supply the file again"),
     "bad_line": ("the line is no JSON object with a text", "write one object a line with 'id' and 'text'"),
 }

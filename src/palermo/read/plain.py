@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from palermo.read.furniture import is_caption, is_list_item, is_margin, opens_references
 from palermo.records import Segment, SegmentKind
@@ -15,7 +14,6 @@ GOES_ON = re.compile(r"[,;—–\-]\s*$")
 WIDEST_WRAP = 130  # hard-wrapped pages of prose are narrower than this
 LONGEST_TITLE = 200
 LONGEST_HEADING = 90
-LONGEST_SEGMENT = 20_000  # a sentence splitter's memory grows with the segment
 REPEATED = 3
 
 
@@ -31,7 +29,7 @@ def text_segments(text: str) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     for index, (start, end) in enumerate(pieces):
         kind = _kind(text, start, end, first=index == 0, repeated=repeated)
-        segments.extend(Segment(a, b, kind) for a, b in _bounded(text, start, end))
+        segments.append(Segment(start, end, kind))
     return tuple(segments)
 
 
@@ -112,18 +110,3 @@ def _kind(text: str, start: int, end: int, *, first: bool, repeated: Counter[str
     if one_line and (_is_capitals(piece) or opens_references(piece)):
         return "heading"
     return "list_item" if is_list_item(piece) else "paragraph"
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST_SEGMENT:
-        space = text.rfind(" ", start + LONGEST_SEGMENT // 2, start + LONGEST_SEGMENT)
-        stop = space if space > 0 else start + LONGEST_SEGMENT
-        yield start, stop
-        start = stop + (1 if space > 0 else 0)
-    if start < end:
-        yield start, end
-
-
-def in_order(segments: tuple[Segment, ...]) -> bool:
-    """Return whether segments are in order and do not overlap."""
-    return all(a.end <= b.start for a, b in pairwise(segments))
