@@ -22,10 +22,10 @@ Extracted = tuple[Document, Extraction, tuple[Problem, ...]]
 def extractor_version() -> str:
     """Return a hash that changes whenever the same document might yield something else.
 
-    It covers palermo's version, every lexicon and vocabulary file, and the syntax model's version.
+    It covers palermo's version, every lexicon, vocabulary and model file, and the syntax model's version.
     """
     parts = [__version__, model_version()]
-    for folder in ("lexicons", "vocabulary"):
+    for folder in ("lexicons", "vocabulary", "models"):
         parts += (f"{name} {digest}" for name, digest in data_hashes(folder).items())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

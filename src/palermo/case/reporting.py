@@ -65,7 +65,7 @@ def evidence_of(analysis: Analysis) -> Evidence:
 
 def provenance(documents: Sequence[Document], *, as_of: str) -> Provenance:
     """Return the versions and hashes of everything that takes part in a report."""
-    words = {**data_hashes("lexicons"), **data_hashes("vocabulary")}
+    words = {**data_hashes("lexicons"), **data_hashes("vocabulary"), **data_hashes("models")}
     return Provenance(
         palermo=__version__,
         as_of=as_of,

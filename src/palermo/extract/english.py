@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from palermo.extract.attribution import find_attributions, needs_parse
+from palermo.extract.attribution import find_attributions, find_frames, needs_parse
 from palermo.extract.claims import find_claims
 from palermo.extract.efforts import find_efforts
 from palermo.extract.efforts.standing import standing_in
@@ -68,11 +68,12 @@ def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:
     rest = iter(parses)
     aligned = tuple(next(rest) if take else None for take in plan.wanted)
     attributions = find_attributions(document, sentences, aligned)
-    claims = find_claims(document, sentences, aligned, attributions)
+    frames = find_frames(document, sentences, aligned)
+    claims = find_claims(document, sentences, aligned, frames)
     efforts = find_efforts(
         document,
         sentences,
-        standing=standing_in(document, attributions, claims),
+        standing=standing_in(document, frames, claims),
         quantities=lambda span: _quantities(document, span),
     )
     return Extraction(document.document, attributions, claims, efforts)

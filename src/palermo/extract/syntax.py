@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, islice
 
 import numpy as np
 import spacy
@@ -33,35 +34,36 @@ class WordTable:
     """Part of speech and lemma of a form, given its tag and dependency: the model's own rules, asked once a form.
 
     The rules look at nothing else, a few contractions of two tokens ("ain't") apart. Asking them for every token
-    costs as much as the parser does.
+    costs as much as the parser does; new forms are asked together, a full stop between two.
     """
 
     nlp: Language
     known: dict[Form, tuple[int, int]] = field(default_factory=dict)
 
-    def fill(self, doc: Doc) -> None:
-        """Set the part of speech and the lemma of every token of a tagged and parsed Doc."""
-        if len(doc) == 0:
-            return
-        rows = [self._look_up(tuple(form)) for form in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
-        doc.from_array(["POS", "LEMMA"], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]
+    def fill(self, docs: Sequence[Doc]) -> None:
+        """Set the part of speech and the lemma of every token of some tagged and parsed Docs."""
+        forms = [
+            [(orth, tag, dep) for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()] for doc in docs
+        ]
+        if len(self.known) >= _LARGEST_TABLE:
+            self.known.clear()
+        new = [form for form in dict.fromkeys(chain.from_iterable(forms)) if form not in self.known]
+        if new:
+            self.known.update(zip(new, self._ask(new), strict=True))
+        for doc, own in zip(docs, forms, strict=True):
+            rows = np.array([self.known[form] for form in own], dtype=np.uint64).reshape(-1, 2)
+            doc.from_array(["POS", "LEMMA"], rows)  # type: ignore[arg-type]
 
-    def _look_up(self, form: Form) -> tuple[int, int]:
-        found = self.known.get(form)
-        if found is None:
-            found = self._ask(form)
-            if len(self.known) >= _LARGEST_TABLE:
-                self.known.clear()
-            self.known[form] = found
-        return found
-
-    def _ask(self, form: Form) -> tuple[int, int]:
-        orth, tag, dep = form
-        doc = Doc(self.nlp.vocab, words=[self.nlp.vocab.strings[orth]], spaces=[False])
-        doc[0].tag, doc[0].dep = tag, dep
+    def _ask(self, forms: Sequence[Form]) -> list[tuple[int, int]]:
+        strings = self.nlp.vocab.strings
+        words = [word for orth, _, _ in forms for word in (strings[orth], ".")]
+        doc = Doc(self.nlp.vocab, words=words, spaces=[False] * len(words))
+        stop = strings.add("."), strings.add("punct")
+        rows = [row for _, tag, dep in forms for row in ((tag, dep), stop)]
+        doc.from_array(["TAG", "DEP"], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]
         for name in _ONCE_A_FORM:
             doc = self.nlp.get_pipe(name)(doc)
-        return doc[0].pos, doc[0].lemma
+        return [(doc[place].pos, doc[place].lemma) for place in range(0, len(doc), 2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,10 @@ class Parser:
 
     def stream(self, texts: Sequence[str]) -> Iterator[Doc]:
         """Yield one parsed Doc for each sentence, in order, a batch at a time."""
-        plain = (_plain(text) for text in texts)
-        for doc in self.nlp.pipe(plain, batch_size=_BATCH, disable=list(_ONCE_A_FORM)):
-            self.words.fill(doc)
-            yield doc
+        parsed = self.nlp.pipe(map(_plain, texts), batch_size=_BATCH, disable=list(_ONCE_A_FORM))
+        while docs := list(islice(parsed, _BATCH)):
+            self.words.fill(docs)
+            yield from docs
 
 
 @cache
@@ -98,7 +100,15 @@ def load_english() -> Parser:
     for name in ("tok2vec", "tagger", "parser"):
         for layer in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
             layer.ops = ops
+    _index_lemmas(nlp)
     return Parser(nlp, WordTable(nlp))
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Turn the lemmatizer's lists of known lemmas into sets: it looks every form up in them."""
+    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for key in list(known):
+        known[key] = frozenset(known[key])
 
 
 def model_version() -> str:
