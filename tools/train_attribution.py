@@ -249,8 +249,8 @@ def write_gate(labelled: Sequence[tuple[dict, Table | None]]) -> None:
     )
     print(f"gate: {len(kept)} forms")
     lines = [
-        "# Word forms that head the cue of an attribution (written by tools/train_attribution.py); a sentence with",
-        "# none of them, no quotation mark and no colon is not parsed for attributions.",
+        "# Word forms that head the cue of an attribution (written by tools/train_attribution.py); a sentence",
+        "# with none of them, no quotation mark and no colon is not parsed for attributions.",
         'version: "2"',
         "forms: [" + ", ".join(f'"{form}"' for form in kept) + "]",
     ]
