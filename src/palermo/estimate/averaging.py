@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln, logsumexp
+from scipy.special import gammaln
 
 from palermo.estimate.graphs import decomposable_graphs
 
@@ -67,11 +67,13 @@ def average(table: Vector, *, lists: int, delta: float, unseen: Vector, log_prio
         joint[place] -= sum(_log_part(table, mask, lists, delta, unseen, parts) for mask in graph.separators)
     people = table.sum()
     joint += gammaln(people + unseen + 1) - gammaln(unseen + 1) + log_prior
-    weights = np.exp(joint - logsumexp(joint))
-    return Averaged(int(people), unseen, weights.sum(axis=0), weights.sum(axis=1))
+    joint -= joint.max()
+    np.exp(joint, out=joint)
+    by_unseen, total = joint.sum(axis=0), float(joint.sum())
+    return Averaged(int(people), unseen, by_unseen / total, joint.sum(axis=1) / total)
 
 
-def _log_part(
+def _log_part(  # noqa: PLR0913, PLR0917 - terms of one formula
     table: Vector, mask: int, lists: int, delta: float, unseen: Vector, parts: dict[int, Vector]
 ) -> Vector:
     """Return the log marginal likelihood of the lists in `mask`, with the unseen in their all-zero cell."""

@@ -29,8 +29,9 @@ class Checks:
     programmes: int = 0
 
     def code(self, table: NDArray[np.float64], model: Model) -> int:
-        """Return 0 where the estimate exists and is unique, 1 where it does not exist, 2 where it is not unique,
-        3 where neither holds. `table` is (2^lists - 1) counts in order of mask.
+        """Return 0 where the estimate exists and is unique, else the sum of 1 (none exists) and 2 (not unique).
+
+        `table` is (2^lists - 1) counts in order of mask.
         """
         support = table > 0
         key = (model, np.packbits(support).tobytes())
@@ -78,4 +79,4 @@ def smallest_cell(table: NDArray[np.float64], matrix: Matrix) -> float:
         bounds=[(0, None)] * (cells + 1),
         method="highs",
     )
-    return float(-found.fun) if found.status == 0 else 0.0
+    return -float(found.fun) if found.status == 0 and found.fun is not None else 0.0

@@ -15,7 +15,7 @@ from palermo.estimate.models import Matrix, Model, design
 Flags = NDArray[np.bool_]
 
 STEPS = 60
-"""Newton steps at most; a fit that exists needs about six, one that does not drifts and is refused by programme."""
+"""Newton steps at most; a fit that exists needs about six, one that does not drifts off."""
 TOLERANCE = 1e-9
 """A fit has converged when every margin is met to this share of the people (and 1)."""
 HALVINGS = 12
@@ -111,9 +111,7 @@ def _means(theta: Matrix, matrix: Matrix, alive: Flags) -> Matrix:
     return np.exp(np.minimum(theta @ matrix.T, 60.0)) * alive
 
 
-def _objective(
-    tables: Matrix, theta: Matrix, matrix: Matrix, means: Matrix, alive: Flags
-) -> NDArray[np.float64]:
+def _objective(tables: Matrix, theta: Matrix, matrix: Matrix, means: Matrix, alive: Flags) -> NDArray[np.float64]:
     return np.asarray((tables * (theta @ matrix.T) * alive - means).sum(axis=1))
 
 

@@ -79,11 +79,13 @@ def model_name(model: Model, *, lists: int) -> str:
 
 @lru_cache(maxsize=4096)
 def design(model: Model, *, lists: int) -> Matrix:
-    """Return the design matrix: a row for each of the 2^lists - 1 seen histories in order of their mask, and
-    columns for the constant, the main effects and the model's terms; 1 where the history holds the term.
+    """Return the design matrix: 1 where a history holds a term.
+
+    Rows are the 2^lists - 1 seen histories in order of their mask; columns the constant, the main effects and the
+    model's terms.
     """
     cells = np.arange(1, 1 << lists)[:, None]
     columns = np.array([0, *(1 << i for i in range(lists)), *model])
-    matrix = ((cells & columns) == columns).astype(np.float64)
+    matrix: Matrix = np.asarray((cells & columns) == columns, dtype=np.float64)
     matrix.setflags(write=False)
     return matrix

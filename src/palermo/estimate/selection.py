@@ -76,7 +76,7 @@ Orders = dict[int, list[int]]
 """For each table, the pairs still to be tried, most improbable first."""
 
 
-def _candidates(
+def _candidates(  # noqa: PLR0913 - the state of the search, for all tables
     tables: Matrix,
     means: Matrix,
     models: Sequence[Model | None],
@@ -97,7 +97,7 @@ def _candidates(
     return {row: order for row, order in orders.items() if order}
 
 
-def _try_next(
+def _try_next(  # noqa: PLR0913 - the state of the search, for all tables
     tables: Matrix,
     models: list[Model | None],
     orders: Orders,
@@ -139,10 +139,11 @@ def choose_bic(tables: Matrix, candidates: Iterable[Model], *, checks: Checks) -
     chosen: list[Model | None] = []
     estimates, lowest = np.full(len(tables), np.inf), np.full(len(tables), np.inf)
     for row in range(len(tables)):
-        place = _first_fine(tables[row], models, np.argsort(bic[:, row], kind="stable"), met[:, row], checks)
-        chosen.append(None if place is None else models[place])
-        if place is not None:
-            estimates[row], lowest[row] = people[row] + unseen[place, row], bic[place, row]
+        order = np.argsort(bic[:, row], kind="stable")
+        best = _first_fine(tables[row], models, order, met[:, row], checks)
+        chosen.append(None if best is None else models[best])
+        if best is not None:
+            estimates[row], lowest[row] = people[row] + unseen[best, row], bic[best, row]
     return Chosen(tuple(chosen), estimates, lowest)
 
 
