@@ -57,7 +57,7 @@ def fit(tables: Matrix, model: Model, *, lists: int) -> Fits:
         means=means,
         bic=-2 * _log_likelihood(tables, means) + matrix.shape[1] * np.log(np.maximum(people, 1)),
         zero=zero,
-        met=close & (smallest > 1e-4),  # noqa: PLR2004 - far above the tolerance, far below a count
+        met=close & (people > 0) & (smallest > 1e-4),  # noqa: PLR2004 - far above the tolerance, far below a count
     )
 
 

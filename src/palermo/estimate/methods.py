@@ -11,9 +11,17 @@ from palermo.estimate.bootstrap import Estimator, Resampled, interval, resample
 from palermo.estimate.chapman import chapman
 from palermo.estimate.existence import Checks
 from palermo.estimate.latent import LARGEST_RHAT, sample
-from palermo.estimate.models import MAIN, Matrix, model_name
+from palermo.estimate.models import MAIN, Matrix, all_models, model_name
 from palermo.estimate.results import METHODS, Estimate, Method, Options, Setting, finite
-from palermo.estimate.selection import Chosen, choose_downhill, choose_exhaustive, choose_fixed, choose_stepwise
+from palermo.estimate.selection import (
+    Chosen,
+    best_models,
+    choose_bic,
+    choose_downhill,
+    choose_exhaustive,
+    choose_fixed,
+    choose_stepwise,
+)
 from palermo.estimate.tables import FEWEST_LISTS, Table, refusal
 
 MOST_EXHAUSTIVE = 5
@@ -56,6 +64,10 @@ def choice(table: Table, *, method: Method, options: Options) -> Choice:
             return lambda tables: choose_fixed(tables, MAIN, checks=checks)
         case "stepwise":
             return lambda tables: choose_stepwise(tables, checks=checks, threshold=options.threshold)
+        case "bic" if lists <= MOST_EXHAUSTIVE and options.top is not None:
+            models = all_models(lists, max_order=order)
+            kept = best_models(table.counts()[None, :], models, checks=checks, top=options.top)
+            return lambda tables: choose_bic(tables, kept, checks=checks)
         case "bic" if lists <= MOST_EXHAUSTIVE:
             return lambda tables: choose_exhaustive(tables, checks=checks, max_order=order)
         case "bic":
@@ -96,6 +108,7 @@ def _settings(table: Table, method: Method, options: Options) -> dict[str, Setti
         own |= {
             "max_order": _order(lists, options),
             "search": "exhaustive" if lists <= MOST_EXHAUSTIVE else "downhill",
+            "top": options.top,
         }
     return own
 

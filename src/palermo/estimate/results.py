@@ -18,6 +18,7 @@ class Options:
     `level` is a share between 0 and 1. `bootstrap` is the number of replicates (0: no interval). `threshold` is
     the probability below which stepwise adds a pair. `max_order` is the most lists in a term of a BIC model: by
     default 2 to five lists, where all models are fitted, and no limit beyond, where the search goes downhill.
+    `top` lets the replicates of BIC choose between that many of the table's best models only, up to five lists.
     `chains`, `burn`, `kept`, `thin` and `classes` belong to the latent classes; `delta` is the prior count a cell
     of the decomposable graphs, by default 2^-lists.
     """
@@ -27,6 +28,7 @@ class Options:
     seed: int = 1
     threshold: float = 0.02
     max_order: int | None = None
+    top: int | None = None
     chains: int = 6
     burn: int = 50_000
     kept: int = 5_000

@@ -165,6 +165,16 @@ def _first_fine(
     return None
 
 
+def best_models(table: Matrix, candidates: Iterable[Model], *, checks: Checks, top: int) -> tuple[Model, ...]:
+    """Return the `top` models of lowest BIC that have an estimate for one table (1, C), the lowest first."""
+    ranked = []
+    for model in candidates:
+        fits = fit(table, model, lists=checks.lists)
+        if passes(fits, table, model, checks)[0]:
+            ranked.append((float(fits.bic[0]), model))
+    return tuple(model for _, model in sorted(ranked)[:top])
+
+
 def choose_exhaustive(tables: Matrix, *, checks: Checks, max_order: int) -> Chosen:
     """Return the hierarchical model of lowest BIC, all of order `max_order` at most having been fitted."""
     return choose_bic(tables, all_models(checks.lists, max_order=max_order), checks=checks)
