@@ -110,7 +110,7 @@ def test_the_same_seed_gives_the_same_answer_and_a_replicate_selects_anew() -> N
 
 
 def test_chains_that_disagree_give_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("palermo.estimate.latent.COMPILED", None)
+    monkeypatch.setattr("palermo.estimate.latent.compiled_chain", lambda: None)
     monkeypatch.setattr(
         "palermo.estimate.latent.run_chains",
         lambda *_: np.repeat([[300], [320], [900], [910]], 50, axis=1) + np.arange(50),

@@ -1,6 +1,7 @@
 """The latent-class chain compiled by numba, where numba is installed; it ships no types, so it stays in here."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -10,12 +11,16 @@ from numpy.typing import NDArray
 Chain = Callable[..., NDArray[np.int64]]
 
 
-def _compile(chain: Chain) -> Chain | None:
-    """Return the chain compiled, at its first call, or None where numba is not installed."""
+@lru_cache(maxsize=1)
+def compiled_chain() -> Chain | None:
+    """Return the compiled chain, or None where numba is not installed; loading numba waits until here.
+
+    The chain takes patterns (H, L), counts (H), the number of classes, the concentration's prior, the steps (burn,
+    kept, thin) and the start (spread of weights, seed), and returns the kept populations (kept).
+    """
     if find_spec("numba") is None:
         return None
-    compiler = import_module("numba")
-    compiled: Chain = compiler.njit(chain)
+    compiled: Chain = import_module("numba").njit(_chain)
     return compiled
 
 
@@ -131,7 +136,3 @@ def _chain(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - one loop for the
         if step >= burn and (step - burn) % thin == thin - 1:
             out[(step - burn) // thin] = people + unseen
     return out
-
-
-COMPILED = _compile(_chain)
-"""The compiled chain, or None; it returns the kept populations of one chain (kept)."""

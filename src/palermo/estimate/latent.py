@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from palermo.estimate.compiled import COMPILED
+from palermo.estimate.compiled import compiled_chain
 from palermo.estimate.gibbs import run_chains
 from palermo.estimate.tables import Table
 
@@ -43,14 +43,15 @@ def sample(  # noqa: PLR0913 - a run's own numbers, all by keyword
     counts = np.array([count for _, count in table.cells], dtype=np.int64)
     spreads = [SPREADS[chain % len(SPREADS)] for chain in range(chains)]
     steps = (burn, kept, thin)
-    if COMPILED is None:
+    chain_of = compiled_chain()
+    if chain_of is None:
         found = run_chains(patterns, counts, classes, PRIOR, steps, (np.array(spreads), seed))
     else:
         # Seeds of chains are drawn, so that chains of neighbouring seeds do not share random numbers.
         seeds = np.random.SeedSequence(seed).generate_state(chains)
         found = np.array(
             [
-                COMPILED(patterns, counts, classes, PRIOR, steps, (spread, int(own)))
+                chain_of(patterns, counts, classes, PRIOR, steps, (spread, int(own)))
                 for spread, own in zip(spreads, seeds, strict=True)
             ]
         )
@@ -64,6 +65,8 @@ def scale_reduction(draws: NDArray[np.float64]) -> float:
     scale of their logarithm, because their posterior has a long right tail.
     """
     half = draws.shape[1] // 2
+    if half < 2:  # noqa: PLR2004 - a variance needs two
+        return float("inf")
     halves = np.concatenate([draws[:, :half], draws[:, half : 2 * half]])
     within = float(halves.var(axis=1, ddof=1).mean())
     between = half * float(halves.mean(axis=1).var(ddof=1))
