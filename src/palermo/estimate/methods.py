@@ -26,6 +26,8 @@ from palermo.estimate.tables import FEWEST_LISTS, Table, refusal
 
 MOST_EXHAUSTIVE = 5
 """Lists up to which every model is fitted; six lists have 32,768 models of order two."""
+FEW_REPLICATES = 200
+"""With fewer, the limits at 95 % rest on a handful of replicates."""
 Choice = Callable[[Matrix], Chosen]
 
 
@@ -145,12 +147,19 @@ def _log_linear(table: Table, method: Method, options: Options) -> Estimate:
         settings["acceleration"] = resampled.acceleration
         lower, upper = interval(resampled, level=options.level)
         low, high = finite(lower), finite(upper)
-        if high is None:
-            note = "no upper limit: too many replicates overlap too little to give an estimate"
-        elif low is None:
-            note = "no lower limit"
+        note = _interval_note(value, low, high, options.bootstrap)
     name = model_name(model, lists=len(table.lists))
     return Estimate(method, value, None, low, high, options.level, name, settings, None, note)
+
+
+def _interval_note(value: float, low: float | None, high: float | None, replicates: int) -> str | None:
+    if low is None or high is None:
+        return "no upper limit: too many replicates overlap too little to give an estimate"
+    if replicates < FEW_REPLICATES:
+        return f"{replicates} replicates make a rough interval; take 1,000 or more"
+    if not low <= value <= high:
+        return "the interval lies beside the estimate, because the replicates mostly choose other models"
+    return None
 
 
 def _averaged(table: Table, options: Options) -> Estimate:
