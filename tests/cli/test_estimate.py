@@ -105,10 +105,14 @@ def test_an_estimate_is_kept_in_a_case(table: Path, tmp_path: Path) -> None:
     arguments = ("--method", "main", "--bootstrap", 20, "--case", folder, "--author", "an analyst")
     assert run(table, *arguments).exit_code == 0
     with open_case(folder) as case:
-        (kept,) = case_estimates(case)
+        ((_, kept),) = case_estimates(case)
         entry = case.store.custody()[-1]
         assert case.store.verify() == ()
     assert (kept["kind"], kept["seen"]) == ("estimate", 202)
+    shown = run("--case", folder).stdout
+    assert "202 people seen (a count)" in shown
+    assert "main: estimated " in shown
+    assert run(table, "--case", tmp_path / "none").exit_code == run().exit_code == 2
     (made,) = kept["estimates"]
     assert made["method"] == "main"
     assert made["low"] < made["estimate"] < made["high"]

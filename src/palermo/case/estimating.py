@@ -9,6 +9,7 @@ import json
 from palermo import __version__
 from palermo.case.folder import Actor, Case
 from palermo.estimate import Comparison, estimates_record
+from palermo.records.encode import Json
 from palermo.store import CustodyEntry
 
 SUBJECT = "estimate: "
@@ -40,10 +41,42 @@ def attach_estimates(case: Case, comparison: Comparison, *, actor: Actor, stratu
     return digest
 
 
-def case_estimates(case: Case) -> tuple[dict[str, object], ...]:
-    """Return the estimates attached to a case, in the order attached; each says `"kind": "estimate"`."""
-    found = []
-    for entry in case.store.custody():
-        if entry.action == "added" and entry.subject.startswith(SUBJECT) and entry.sha256 is not None:
-            found.append(json.loads(case.store.originals.read(entry.sha256)))
-    return tuple(found)
+def case_estimates(case: Case) -> tuple[tuple[CustodyEntry, dict[str, Json]], ...]:
+    """Return the estimates attached to a case with the entry of each, in the order attached.
+
+    Each says `"kind": "estimate"`. Errors: CaseError where one is damaged or missing.
+    """
+    entries = [entry for entry in case.store.custody() if entry.action == "added"]
+    return tuple(
+        (entry, json.loads(case.store.originals.read(entry.sha256)))
+        for entry in entries
+        if entry.subject.startswith(SUBJECT) and entry.sha256 is not None
+    )
+
+
+def attached_lines(case: Case) -> tuple[str, ...]:
+    """Return the attached estimates as lines of text: each is called an estimate, and the people seen a count."""
+    lines = []
+    for entry, record in case_estimates(case):
+        estimates = record["estimates"]
+        if not isinstance(estimates, list):
+            continue
+        lines.append(
+            f"{entry.subject}; {record['seen']:,} people seen (a count); attached by {entry.author}, {entry.time}"
+        )
+        lines += [_line(one) for one in estimates if isinstance(one, dict)]
+    return tuple(lines)
+
+
+def _line(one: dict[str, Json]) -> str:
+    if one["refused"] is not None:
+        return f"  {one['method']}: no number; {one['refused']}"
+    low, high = (_number(one[end]) for end in ("low", "high"))
+    level = one["level"]
+    share = f"{100 * level:g} %" if isinstance(level, float) else "?"
+    table = str(one["table"])[:12]
+    return f"  {one['method']}: estimated {_number(one['estimate'])} ({low} to {high} at {share}), table {table}"
+
+
+def _number(value: Json) -> str:
+    return f"{value:,.0f}" if isinstance(value, int | float) else "no limit"

@@ -8,7 +8,7 @@ from typing import Literal, cast
 import click
 
 from palermo.case import open_case
-from palermo.case.estimating import attach_estimates
+from palermo.case.estimating import attach_estimates, attached_lines
 from palermo.cli.cases import acting, author_option
 from palermo.errors import UsageError
 from palermo.estimate import (
@@ -37,7 +37,7 @@ PICTURES: dict[str, Kind] = {".svg": "svg", ".png": "png"}
 
 
 @click.command()
-@click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("tables", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--method", "methods", multiple=True, type=click.Choice(METHODS), help="Only this method; repeatable."
 )
@@ -73,8 +73,15 @@ def estimate(  # noqa: PLR0913, PLR0917 - a command's options
 
     A table is a CSV file: list columns of 0 and 1 with a `count`, or one row a person. With --key, several files
     of one list each are linked by that column. By default all methods stand side by side: their spread is the
-    finding, and no one number is put first. Estimates are never counts.
+    finding, and no one number is put first. Estimates are never counts. With --case and no table, what was
+    attached to the case is shown.
     """
+    if not tables or folder is not None:
+        attached = _attached(folder)
+    if not tables:
+        for line in attached:
+            click.echo(line)
+        return
     options = Options(level=level, bootstrap=bootstrap, seed=seed, max_order=max_order)
     picture = _picture(plot)
     strata = _strata(tables, lists, stratum, key)
@@ -90,6 +97,14 @@ def estimate(  # noqa: PLR0913, PLR0917 - a command's options
     else:
         _print_words(found, stratum)
     click.get_current_context().exit(1 if _incomplete(found, named=bool(methods)) else 0)
+
+
+def _attached(folder: Path | None) -> tuple[str, ...]:
+    """Return what is attached to the case; it is opened before the long work, to tell of a wrong path first."""
+    if folder is None:
+        raise UsageError("no table: name a CSV file, or a case with --case to see its estimates")
+    with open_case(folder) as case:
+        return attached_lines(case)
 
 
 def _picture(plot: Path | None) -> Kind | None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from palermo.errors import UsageError
 
-MOST_LISTS = 12
+MOST_LISTS = 10
 """A table of L lists has 2^L - 1 histories; with more lists than this none is estimated, so lists are merged."""
 MOST_PEOPLE = 10**9
 FEWEST_LISTS = 3
