@@ -11,6 +11,7 @@ import click
 
 from palermo import __version__
 from palermo.cli.cases import add, init
+from palermo.cli.estimate import estimate
 from palermo.cli.extract import extract
 from palermo.cli.report import report
 from palermo.errors import CaseError, PalermoError, UsageError
@@ -59,5 +60,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, init, add):
+for command in (report, extract, estimate, init, add):
     main.add_command(command)
