@@ -1,0 +1,281 @@
+"""Who a Chinese phrase names: known bodies, offices of states, people, and unnamed sources, in English."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from palermo.extract.chinese.lexicon import Known, either, entity_words, source_words
+from palermo.extract.chinese.places import countries, english_name
+from palermo.records import SourceKind
+
+Role = Literal["body", "person", "office", "embassy", "country", "noun", "document", "pronoun"]
+
+# A Chinese name with its Latin form in brackets: 某某·某某（Name Surname）.
+_GLOSSED = re.compile(r"([\u4e00-\u9fff·‧•．\-–]{2,16})\s?[（(]([A-Z][A-Za-zÀ-ž.'’\- ]{3,40})[)）]")
+_DOTS = re.compile(r"[·‧•．\-–]")
+_PARALLEL = re.compile(r"\s?(?:和|与|及|以及|、|跟)\s?(?:一些|多个|许多)?")
+_SHARE = 0.75
+_LONGEST_NAME = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name or noun of a possible source, its range in the paragraph, and its English name."""
+
+    start: int
+    end: int
+    role: Role
+    name: str
+    kind: SourceKind
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source as named: its English name, kind and range in the paragraph; `pronoun` when it points back."""
+
+    name: str
+    kind: SourceKind
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+@cache
+def _table() -> dict[str, tuple[Role, str, SourceKind, str | None]]:
+    """Return what each phrase names; bodies come before people, offices and nouns."""
+    words, entities = source_words(), entity_words()
+    table: dict[str, tuple[Role, str, SourceKind, str | None]] = {}
+    listed: tuple[tuple[Role, tuple[Known, ...]], ...] = (("body", words.bodies), ("person", words.people))
+    for role, known in listed:
+        for entry in known:
+            for alias in entry.aliases:
+                table.setdefault(alias, (role, entry.name, entry.kind, None))
+    for office in words.offices:
+        for word in office.words:
+            table.setdefault(word, ("office", office.name, office.kind, None))
+    for word in (*words.embassy.words, *words.permanent_mission):
+        table.setdefault(word, ("embassy", word, "government", None))
+    for kind, nouns in words.unnamed.items():
+        for noun, english in nouns.items():
+            role = "document" if kind == "document" else "noun"
+            table.setdefault(noun, (role, english, kind, None))
+    for name, code in {**countries(), **entities.capitals}.items():
+        table.setdefault(name, ("country", english_name(code), "government", code))
+    return table
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(either(_table(), literal=True))
+
+
+def glossed_names(text: str) -> dict[str, str]:
+    """Return the Latin names that a page gives in brackets after Chinese ones, by the name and its last part."""
+    found: dict[str, str] = {}
+    for match in _GLOSSED.finditer(text):
+        whole = _person_at_end(match[1])
+        if whole is None:
+            continue
+        parts = [part for part in _DOTS.split(whole) if part]
+        for name in (whole, parts[-1], parts[0]):
+            if len(name) > 1:
+                found.setdefault(name, match[2].strip())
+    return found
+
+
+def _person_at_end(text: str) -> str | None:
+    """Return the foreign name at the end of a phrase: characters that write foreign names, and dots."""
+    signs = set(source_words().name_signs) | set("·‧•．-–")
+    start = len(text)
+    while start > 0 and text[start - 1] in signs:
+        start -= 1
+    name = _DOTS.sub("", text[start:])
+    return text[start:].strip("·‧•．-–") if len(name) > 1 else None
+
+
+def mentions(text: str, low: int, high: int, aliases: dict[str, str]) -> tuple[Mention, ...]:
+    """Return the names and nouns of sources in [low, high) of a paragraph, longest first, in text order.
+
+    `aliases` are the page's own glossed names.
+    """
+    found: list[Mention] = []
+    for match in _pattern().finditer(text, low, high):
+        role, name, kind, code = _table()[match[0]]
+        found.append(Mention(match.start(), match.end(), role, name, kind, code))
+    for alias, latin in aliases.items():
+        for match in re.finditer(re.escape(alias), text[low:high]):
+            start, end = low + match.start(), low + match.end()
+            if not any(m.start < end and start < m.end and m.role in ("body", "person") for m in found):
+                found = [m for m in found if not (m.start < end and start < m.end)]
+                found.append(Mention(start, end, "person", latin, "unnamed"))
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def name_source(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | None:
+    """Return the source that [low, high) of a paragraph names; None where it names none.
+
+    Parallel sources are one name joined by "and". An unnamed source is described in English and marked.
+    """
+    pronoun = re.match(rf"{either(_pronouns(), literal=True)}(?:们)?", text[low:high])
+    if pronoun is not None and (pronoun.end() == high - low or len(pronoun[0]) > 1):
+        return Named("", "unnamed", low, low + pronoun.end(), pronoun=True)
+    joint = _joint_statement(text, low, high)
+    if joint is not None:
+        return joint
+    found = mentions(text, low, high, aliases)
+    if not found:
+        return _unlisted_person(text, low, high, aliases)
+    parts = list(_parts(text, found))
+    named = [_name_part(text, part) for part in parts]
+    names = list(dict.fromkeys(n.name for n in named if n is not None))
+    first = next((n for n in named if n is not None), None)
+    if first is None:
+        return None
+    plain = [name.removesuffix(" (unnamed)") for name in names]
+    unnamed = any(name.endswith("(unnamed)") for name in names)
+    name = " and ".join(plain[:3]) + (
+        " (unnamed)" if unnamed and len(names) == sum("(unnamed)" in n for n in names) else ""
+    )
+    return Named(name, first.kind, found[0].start, found[-1].end)
+
+
+def _pronouns() -> tuple[str, ...]:
+    from palermo.extract.chinese.lexicon import attribution_words  # noqa: PLC0415
+
+    return attribution_words().pronouns
+
+
+def _joint_statement(text: str, low: int, high: int) -> Named | None:
+    match = re.search(source_words().joint_statement, text[low:high])
+    if match is None:
+        return None
+    number = (match["n"] or match["m"]).strip()
+    where = " at the United Nations" if "联合国" in text else ""
+    return Named(
+        f"joint statement of {number} states{where}", "government", low + match.start(), low + match.end()
+    )
+
+
+def _unlisted_person(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | None:
+    """Return a foreign name that stands alone, as written."""
+    phrase = text[low:high]
+    for title in source_words().name_titles:
+        phrase = phrase.removesuffix(title)
+    name = _person_at_end(phrase)
+    if name is None or len(name) > _LONGEST_NAME or len(name) < _SHARE * len(phrase):
+        return None
+    start = low + len(phrase) - len(name)
+    return Named(aliases.get(name, name), "survivor_or_witness", start, start + len(name))
+
+
+def _parts(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the mentions of each of parallel sources."""
+    part = [found[0]]
+    for before, mention in zip(found, found[1:], strict=False):
+        gap = text[before.end : mention.start]
+        complete = before.role in ("noun", "body", "office", "embassy", "person")
+        if _PARALLEL.fullmatch(gap) and complete:
+            yield part
+            part = []
+        part.append(mention)
+    yield part
+
+
+def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
+    """Return the name of one source: a listed person, a body, an office of a state, or a noun described."""
+    start, end = part[0].start, part[-1].end
+    person = next((m for m in part if m.role == "person"), None)
+    body = _best_body(part)
+    if person is not None:
+        academic = body is not None and body.kind == "academic"
+        if person.kind != "unnamed" or body is None or academic:
+            name = f"{person.name}, {body.name}" if academic and body is not None else person.name
+            kind: SourceKind = "academic" if academic else person.kind
+            return Named(
+                _with_document(name, part, text), "survivor_or_witness" if kind == "unnamed" else kind, start, end
+            )
+    if body is not None:
+        return Named(_with_document(body.name, part, text), body.kind, start, end)
+    return _state_or_noun(text, part, start, end)
+
+
+def _best_body(part: Sequence[Mention]) -> Mention | None:
+    bodies = [m for m in part if m.role == "body"]
+    states = [m for m in bodies if m.name.startswith("Government of")]
+    if any(m.role == "embassy" for m in part):
+        return None
+    # 中共外交部 and the like: the office of the state, not the state.
+    if (
+        states
+        and any(m.role == "office" and m.start >= states[0].end for m in part)
+        and len(states) == len(bodies)
+    ):
+        office = next(m for m in part if m.role == "office" and m.start >= states[0].end)
+        country = states[0].name.removeprefix("Government of ")
+        return Mention(states[0].start, office.end, "body", office.name.format(country=country), office.kind)
+    return next((m for m in bodies if m not in states), bodies[0] if bodies else None)
+
+
+def _with_document(name: str, part: Sequence[Mention], text: str) -> str:
+    """Return the name with the kind of document that speaks for it, where that is a report of the series or a release."""
+    span = text[part[0].start : part[-1].end + 12]
+    year = re.search(r"(20\d{2})\s?年", span)
+    if any(re.search(report, span) for report in source_words().tip_report):
+        return f"{name}, {year[1] + ' ' if year else ''}Trafficking in Persons Report"
+    for mention in part:
+        if mention.role == "document" and mention.name in ("white paper", "press release"):
+            return f"{name}, {mention.name}"
+    return name
+
+
+def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> Named | None:
+    country = next((m for m in part if m.role == "country" or m.name.startswith("Government of")), None)
+    state = None if country is None else country.name.removeprefix("Government of ")
+    embassy = next((m for m in part if m.role == "embassy"), None)
+    if state is not None and embassy is not None:
+        if embassy.name in source_words().permanent_mission:
+            return Named(f"Permanent Mission of {state} to the United Nations", "government", start, end)
+        others = [
+            m.name.removeprefix("Government of ")
+            for m in part
+            if m.role in ("country", "body") and m is not country
+        ]
+        host = next((name for name in others if name != state), "")
+        name = source_words().embassy.name.format(country=state, host=host) if host else f"Embassy of {state}"
+        return Named(name, "government", start, end)
+    office = next((m for m in part if m.role == "office"), None)
+    if state is not None and office is not None:
+        return Named(office.name.format(country=state), office.kind, start, end)
+    noun = next((m for m in reversed(part) if m.role in ("noun", "document")), None)
+    if noun is not None:
+        return Named(_described(text, part, noun), noun.kind, start, end)
+    if office is not None:
+        return None if state is None else Named(f"Government of {state}", "government", start, end)
+    return Named(f"Government of {state}", "government", start, end) if state is not None else None
+
+
+def _described(text: str, part: Sequence[Mention], noun: Mention) -> str:
+    """Return an unnamed source in English, with the modifiers before its noun."""
+    modifiers = source_words().modifiers
+    phrase = text[max(0, part[0].start - 8) : noun.start]
+    found = sorted((phrase.rfind(word), word) for word in modifiers if word in phrase)
+    kept = [modifiers[word] for _, word in found if not any(word != other and word in other for _, other in found)]
+    words = " ".join(dict.fromkeys((*kept, noun.name)))
+    return f"{words} (unnamed)"
+
+
+_DATELINE = re.compile(
+    r"^\s*[（(【]?(?P<who>[\u4e00-\u9fffA-Z]{2,12}?)(?:社|[\u4e00-\u9fff]{0,6}?)\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|电讯|讯|消息|报道)?[】）)，：:\s]"
+)
+
+
+def dateline(text: str) -> Named | None:
+    """Return the agency that opens a paragraph as in 路透北京12月10日，; None where none does."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return None
+    body = next((m for m in mentions(text, 0, match.end(), {}) if m.role == "body" and m.kind == "media"), None)
+    return None if body is None else Named(body.name, body.kind, body.start, body.end)

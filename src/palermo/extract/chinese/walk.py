@@ -1,0 +1,162 @@
+"""The chain of sources over each clause of a Chinese page, carried on until another takes over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from palermo.extract.chinese.clauses import Clause
+from palermo.extract.chinese.frames import Frame
+from palermo.extract.chinese.lexicon import attribution_words
+from palermo.extract.chinese.marks import denies, of_cue
+from palermo.extract.chinese.names import Named
+from palermo.extract.chinese.reading import Reading
+from palermo.records import Certainty, ChainLink, Claim, Span
+
+Chain = tuple[ChainLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What governs one clause: its chain, the classes its cues set, and where in the clause the content begins.
+
+    `denied` when a cue answers an accusation with no; `asks` when the source asks for something; `cue` is the
+    whole range from source to cue where the cue stands in this clause, None elsewhere.
+    """
+
+    chain: Chain
+    classes: tuple[Certainty, ...]
+    start: int
+    denied: bool = False
+    asks: bool = False
+    cue: Span | None = None
+    agentless: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the page has said so far: the medium it leans on, who spoke last, and what was claimed."""
+
+    ranks: bool
+    outer: Chain = ()
+    inner: Chain = ()
+    inner_is_document: bool = False
+    lead: ChainLink | None = None
+    year: int | None = None
+    paragraphs: int = 0
+    commenting: bool = False
+    codes: tuple[str, ...] = ()
+    headlines: set[int] = field(default_factory=set)
+
+    def paragraph(
+        self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame]
+    ) -> tuple[Spoken, ...]:
+        """Return what governs each clause of the next paragraph."""
+        if reading.commentary:
+            self.outer, self.inner, self.commenting = (), (), True
+        elif reading.heading:
+            self.commenting = False
+        self._dateline(reading, clauses)
+        opens_quoted = bool(clauses) and clauses[0].quote is not None
+        if not opens_quoted and not self.inner_is_document and not _points_back(frames):
+            self.inner = ()
+        spoken = [self._over(reading, clauses, frames, n) for n in range(len(clauses))]
+        if not reading.heading:
+            self.paragraphs += 1
+        return tuple(spoken)
+
+    def _dateline(self, reading: Reading, clauses: Sequence[Clause]) -> None:
+        """Take the agency of a dateline (路透北京12月10日) as the medium the page leans on."""
+        from palermo.extract.chinese.names import dateline  # noqa: PLC0415
+
+        source = None if reading.heading else dateline(reading.text)
+        if source is not None:
+            self._lean_on(reading, source)
+
+    def _lean_on(self, reading: Reading, source: Named) -> None:
+        link = _link(reading, source)
+        self.outer, self.inner, self.inner_is_document = (link,), (), False
+        if self.lead is None and self.paragraphs == 0:
+            self.lead = link
+
+    def _over(self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame], number: int) -> Spoken:
+        clause = clauses[number]
+        over = [f for f in frames if f.first <= number < f.last or (f.clause == number and f.inside is not None)]
+        own = next((f for f in frames if f.clause == number), None)
+        if own is not None and own not in over:
+            over.append(own)
+        over.sort(key=lambda f: (f.clause, f.cue))
+        chain = list[ChainLink]()
+        classes: list[Certainty] = []
+        words = reading.text
+        for frame in over:
+            chain = self._joined(reading, frame, chain)
+            classes += of_cue(words[frame.cue[0] : frame.cue[1]])
+        governed = any(f.source is not None for f in over)
+        if governed:
+            self.inner = tuple(chain)
+            self.inner_is_document = bool(chain) and _is_document(chain[-1])
+        links = self.inner if (governed or self._carries(clause)) else ()
+        last = over[-1] if over else None
+        cue = words[last.cue[0] : last.cue[1]] if last is not None else ""
+        inside = own.inside if own is not None and own.inside is not None else clause.start
+        if own is not None and own.inside is None and own.form != "act" and not own.back:
+            inside = clause.end
+        if own is not None and own.back:
+            inside = clause.end
+        whole = None
+        if own is not None:
+            from_ = (
+                own.source.start if own.source is not None and own.source.end > own.source.start else own.cue[0]
+            )
+            whole = Span(min(from_, own.cue[0]), own.cue[1])
+        return Spoken(
+            _distinct((*self.outer, *links)),
+            tuple(classes),
+            inside,
+            denied=denies(cue),
+            asks=cue in attribution_words().asks,
+            cue=whole,
+            agentless=any(f.form == "agentless" for f in over),
+        )
+
+    def _joined(self, reading: Reading, frame: Frame, chain: list[ChainLink]) -> list[ChainLink]:
+        source = frame.source
+        if source is None:
+            return chain
+        if source.pronoun:
+            return chain or list(self.inner)
+        link = _link(reading, source)
+        if link.kind == "media" and frame.form != "act":
+            self._lean_on(reading, source)
+            return []
+        return [*(l for l in chain if l.source != link.source), link]
+
+    def _carries(self, clause: Clause) -> bool:
+        return bool(self.inner)
+
+    def remember(self, claim: Claim, *, heading: bool) -> None:
+        """Keep what later claims lean on."""
+        self.codes = claim.abuses or self.codes
+        if heading and self.paragraphs == 0:
+            self.headlines.add(claim.start)
+
+
+def _points_back(frames: Sequence[Frame]) -> bool:
+    return bool(frames) and frames[0].source is not None and frames[0].source.pronoun
+
+
+def _is_document(link: ChainLink) -> bool:
+    return (
+        link.kind == "document"
+        or "statement" in link.source
+        or "report" in link.source.lower()
+        or "press release" in link.source
+    )
+
+
+def _link(reading: Reading, source: Named) -> ChainLink:
+    span = reading.at(source.start, max(source.end, source.start + 1))
+    return ChainLink(source.name, source.kind, span.start, span.end)
+
+
+def _distinct(links: Sequence[ChainLink]) -> Chain:
+    return tuple({link.source: link for link in links}.values())
