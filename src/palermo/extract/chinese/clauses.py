@@ -11,7 +11,8 @@ from palermo.records import Span
 _SPEECH = 12
 _CUT = re.compile(r"[，。；！？：!?;…]+|,(?!\d)|(?<!\d),|:(?!\d)|——+|--+")
 _STOP = re.compile(r"[。！？!?；;]")
-_SPACE = re.compile(r"(?<=[\u4e00-\u9fff”’）])[ \u3000]+(?=[\u4e00-\u9fff“‘])")
+_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“‘])")
+_BEFORE_SPEECH = re.compile(r"(?:^|[，。；！？：:!?;,…”’）)说称道示出写解释认为]|\*)\s*$")
 _BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]")
 
 
@@ -30,11 +31,16 @@ class Clause:
 
 
 def speeches(reading: Reading) -> tuple[Span, ...]:
-    """Return the quotations that are speech, not terms between marks."""
+    """Return the quotations that are speech, not terms between marks.
+
+    Speech is long or holds a full stop, and opens the paragraph or follows a mark or a verb of saying.
+    """
+    text = reading.text
     return tuple(
         quote
         for quote in reading.quotes
-        if quote.end - quote.start >= _SPEECH or _STOP.search(reading.text, quote.start, quote.end)
+        if (quote.end - quote.start >= _SPEECH or _STOP.search(text, quote.start, quote.end))
+        and _BEFORE_SPEECH.search(text[: quote.start - 1])
     )
 
 

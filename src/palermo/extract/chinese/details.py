@@ -9,7 +9,7 @@ from palermo.extract.chinese.lexicon import either, entity_words, pattern_of
 from palermo.extract.chinese.places import find_places, places_of
 from palermo.extract.quantities import find_quantities
 from palermo.lexicons.patterns import Hit, Pattern
-from palermo.records import Place, Quantity
+from palermo.records import Place
 
 _SHORTEST_GOODS = 2
 
@@ -105,6 +105,6 @@ def _iso(date: str) -> str:
     return "-".join((parts[0], *(f"{int(part):02d}" for part in parts[1:])))
 
 
-def quantities_in(quote: str, start: int) -> tuple[Quantity, ...]:
-    """Return the quantities of a claim, with the document's offsets."""
-    return find_quantities(quote, offset=start, language="zh")
+def has_figure(text: str) -> bool:
+    """Return whether a text holds a quantity."""
+    return bool(find_quantities(text, language="zh"))

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from palermo.extract.chinese.clauses import cut
-from palermo.extract.chinese.codes import codes_of, mask
-from palermo.extract.chinese.details import find_detail, has_party, quantities_in
+from palermo.extract.chinese.details import find_detail
 from palermo.extract.chinese.frames import find_frames
 from palermo.extract.chinese.lexicon import abuses
 from palermo.extract.chinese.names import glossed_names
@@ -16,8 +15,9 @@ from palermo.extract.chinese.records import attributions_of
 from palermo.extract.chinese.select import Selected, select
 from palermo.extract.chinese.tiers import find_ranks, report_year, speaks_of_ranks
 from palermo.extract.chinese.walk import Walk
+from palermo.extract.quantities import find_quantities
 from palermo.lexicons.vocabulary import indicators_of
-from palermo.records import Attribution, Claim, Document, Extraction, Span
+from palermo.records import Attribution, Claim, Document, Extraction, Quantity, Span
 
 
 def extract_chinese(document: Document) -> Extraction:
@@ -54,8 +54,8 @@ def _claims(document: Document, reading: Reading, piece: Piece, walk: Walk) -> I
 def _claim(document: Document, reading: Reading, selected: Selected, walk: Walk) -> Iterator[Claim]:
     low, high = _widened(document.text, reading.at(selected.start, selected.end))
     quote = document.text[low:high]
-    plain = simplify(quote)
-    detail = find_detail(plain, quote)
+    plain = reading.text[selected.start : selected.end]
+    detail = find_detail(plain, reading.written(document.text, selected.start, selected.end))
     claim = Claim(
         id="",
         document=document.document,
@@ -71,7 +71,7 @@ def _claim(document: Document, reading: Reading, selected: Selected, walk: Walk)
         groups=detail.groups,
         places=detail.places,
         actors=detail.actors,
-        quantities=quantities_in(quote, low),
+        quantities=tuple(_quantities(document, reading, selected)),
         since=detail.since,
         until=detail.until,
         goods=detail.goods,
@@ -81,6 +81,13 @@ def _claim(document: Document, reading: Reading, selected: Selected, walk: Walk)
     ranks = find_ranks(plain, year=walk.year) if walk.ranks else ()
     for placement in ranks or (None,):
         yield _with_id(document, replace(claim, tier=placement))
+
+
+def _quantities(document: Document, reading: Reading, selected: Selected) -> Iterator[Quantity]:
+    """Yield the quantities of a claim, read without markup, with the words and offsets of the document."""
+    for found in find_quantities(reading.text[selected.start : selected.end], offset=selected.start, language="zh"):
+        at = reading.at(found.start, found.end)
+        yield replace(found, start=at.start, end=at.end, text=document.text[at.start : at.end])
 
 
 def _widened(text: str, span: Span) -> tuple[int, int]:
@@ -120,6 +127,12 @@ def _with_later_codes(claims: Sequence[Claim]) -> list[Claim]:
 def _with_body_sources(claims: Sequence[Claim], walk: Walk) -> list[Claim]:
     """Return the claims with headlines given the outer source that the body names first for the page."""
     lead = walk.lead
+    denials = [c for c in claims if c.certainty == "denied" and c.chain]
+    claims = [
+        replace(c, chain=denials[0].chain) if c.start in walk.unsaid and denials else c
+        for c in claims
+        if c.start not in walk.unsaid or denials
+    ]
     if lead is None:
         return list(claims)
     return [

@@ -7,10 +7,12 @@ from functools import cache
 from typing import Literal
 
 from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.lexicon import attribution_words, either
+from palermo.extract.chinese.lexicon import attribution_words, cutting, either
+from palermo.extract.chinese.marks import denies
 from palermo.extract.chinese.names import Named, name_source
 from palermo.extract.chinese.reading import Reading
 
+_REACTING = 8
 Form = Literal["says", "according_to", "agentless", "act"]
 
 _DATE = r"(?:\d{2,4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?(?:\d{1,2}\s?[日号])|\d{2,4}\s?年(?:\s?\d{1,2}\s?月)?|(?:上|本|这|去|今|昨)?周[一二三四五六日天末]?|星期[一二三四五六日天]|\d{1,2}月份?|(?:[（(][^（）()]{1,40}[）)])"
@@ -75,7 +77,7 @@ def _agentless() -> re.Pattern[str]:
 def _gap() -> re.Pattern[str]:
     between = either(attribution_words().between, literal=True)
     return re.compile(
-        rf"(?:{_DATE}|{_WITH}|{between}|的?(?:发言人|代表|主席|主任|总监|负责人|创始人|成员|教授|博士|大使|议员|先生|女士|研究员|作者|记者|官员|部长)|[^，。；：“”]{{0,10}}[（(][^）)]{{1,40}}[）)]|\s|{_MANNER})*"
+        rf"(?:{_DATE}|{_WITH}|{between}|的?(?:发言人|代表|主席|主任|总监|负责人|创始人|成员|教授|博士|大使|议员|先生|女士|研究员|作者|记者|官员|部长)|[^，。；：“”]{{0,10}}[（(][^）)]{{1,40}}[）)]|[\s，]|{_MANNER})*"
     )
 
 
@@ -97,13 +99,17 @@ def _in_clause(
     if found is not None:
         yield found
         return
+    titled = _titled(reading, clauses, number, at, aliases)
+    if titled is not None:
+        yield titled
+        return
     says = _said(reading, clauses, number, at, aliases)
     if says is not None:
         yield says
         return
     act = _acts().search(reading.text, at, clause.end)
     if act is not None and clause.quote is None:
-        source = name_source(reading.text, at, act.start(), aliases)
+        source = name_source(reading.text, at, act.start(), aliases, reach=act.end())
         if source is not None:
             yield Frame("act", act.span(), source, number, number + 1, _sentence_end(clauses, number), None)
 
@@ -131,14 +137,30 @@ def _opened(
     return Frame("according_to", (at, end), source, number, number, _sentence_end(clauses, number), inside)
 
 
+def _titled(
+    reading: Reading, clauses: Sequence[Clause], number: int, at: int, aliases: dict[str, str]
+) -> Frame | None:
+    """Return the frame of a headline whose source stands before a colon: 某使馆：…"""
+    clause = clauses[number]
+    if not (reading.heading and clause.colon) or clause.quote is not None:
+        return None
+    source = name_source(reading.text, at, clause.end, aliases)
+    if source is None or clause.end - source.end > 1:
+        return None
+    colon = (clause.end, min(clause.end + 1, len(reading.text)))
+    return Frame("says", colon, source, number, number + 1, _sentence_end(clauses, number), None)
+
+
 def _said(
     reading: Reading, clauses: Sequence[Clause], number: int, at: int, aliases: dict[str, str]
 ) -> Frame | None:
     """Return the first reporting verb of a clause that has a source before it."""
     clause, text = clauses[number], reading.text
     for match in _says().finditer(text, at, clause.end):
+        if cutting().reactions.found(text[match.start() : match.start() + _REACTING]):
+            return _reacted(reading, number, clause, at, match, aliases)
         if match.start() == at and number > 0 and not _after_quote(clauses, number):
-            frame = _shared_subject(reading, clauses, number, match)
+            frame = _shared_subject(reading, clauses, number, match, aliases)
             if frame is not None:
                 return frame
         if not _is_verb(text, clause, match):
@@ -149,22 +171,37 @@ def _said(
     return None
 
 
+def _reacted(
+    reading: Reading, number: int, clause: Clause, at: int, match: re.Match[str], aliases: dict[str, str]
+) -> Frame | None:
+    """Return a frame over what a source reacts to: 某国对…表示关切."""
+    low = re.search(r"(?:对于|对|就)", reading.text[at : match.start()])
+    if low is None:
+        return None
+    start = at + low.start()
+    source = name_source(reading.text, at, start, aliases) if start > at else None
+    pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
+    return Frame("says", match.span(), source or pointer, number, number, number + 1, start)
+
+
 def _after_quote(clauses: Sequence[Clause], number: int) -> bool:
     return clauses[number - 1].quote is not None and clauses[number].quote is None
 
 
 def _shared_subject(
-    reading: Reading, clauses: Sequence[Clause], number: int, match: re.Match[str]
+    reading: Reading, clauses: Sequence[Clause], number: int, match: re.Match[str], aliases: dict[str, str]
 ) -> Frame | None:
     """Return a frame whose verb opens the clause: its source is that of the verb before (…，称…)."""
     clause = clauses[number]
     if clauses[number - 1].sentence != clause.sentence or not _is_verb(reading.text, clause, match):
         return None
-    if match[0] not in attribution_words().short and match.end() < clause.end and match[0] not in ("否认", "表示"):
-        return None
-    return _framed(
-        reading, clauses, number, match, Named("", "unnamed", match.start(), match.start(), pronoun=True)
-    )
+    before = clauses[number - 1]
+    opening = _OPENING.match(reading.text[before.start : before.end])
+    low = before.start + (opening.end() if opening else 0)
+    short = match[0] in attribution_words().short
+    source = None if short else _subject(reading.text, low, match.start(), aliases)
+    pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
+    return _framed(reading, clauses, number, match, source or pointer)
 
 
 def _is_verb(text: str, clause: Clause, match: re.Match[str]) -> bool:
@@ -186,7 +223,7 @@ def _subject(text: str, low: int, high: int, aliases: dict[str, str]) -> Named |
     if source is None:
         return None
     before = text[low : source.start]
-    if re.search(r"[对向给被把]$", before) or re.search(r"(?:是|有|被|把|使|让|因|将)", before):
+    if re.search(r"[对向给被把]$", before) or re.search(r"(?:是|有|被|把|(?<![大公])使|让|因|将)", before):
         return None
     return source if _gap().fullmatch(text[source.end : high]) else None
 
@@ -205,6 +242,8 @@ def _framed(
         quote = clauses[number - 1].quote
         first = next(n for n, c in enumerate(clauses) if c.quote == quote)
         return Frame("says", match.span(), source, number, first, number, None, back=True)
+    if denies(match[0]) and last == number + 1:
+        return Frame("says", match.span(), source, number, number, number, None)
     if last == number + 1 and number and clauses[number - 1].sentence == clause.sentence and not quoted_after:
         first = next(n for n, c in enumerate(clauses) if c.sentence == clause.sentence)
         return Frame("says", match.span(), source, number, first, number, None, back=True)

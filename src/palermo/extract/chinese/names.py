@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from palermo.extract.chinese.lexicon import Known, either, entity_words, source_words
+from palermo.extract.chinese.lexicon import Known, attribution_words, either, entity_words, source_words
 from palermo.extract.chinese.places import countries, english_name
 from palermo.records import SourceKind
 
@@ -18,6 +18,7 @@ _DOTS = re.compile(r"[·‧•．\-–]")
 _PARALLEL = re.compile(r"\s?(?:和|与|及|以及|、|跟)\s?(?:一些|多个|许多)?")
 _SHARE = 0.75
 _LONGEST_NAME = 12
+_GAP = 14  # characters between a body and its person or office
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +115,17 @@ def mentions(text: str, low: int, high: int, aliases: dict[str, str]) -> tuple[M
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def name_source(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | None:
+def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reach: int = 0) -> Named | None:
     """Return the source that [low, high) of a paragraph names; None where it names none.
+
+    Up to `reach` a joint statement of states may be named.
 
     Parallel sources are one name joined by "and". An unnamed source is described in English and marked.
     """
     pronoun = re.match(rf"{either(_pronouns(), literal=True)}(?:们)?", text[low:high])
     if pronoun is not None and (pronoun.end() == high - low or len(pronoun[0]) > 1):
         return Named("", "unnamed", low, low + pronoun.end(), pronoun=True)
-    joint = _joint_statement(text, low, high)
+    joint = _joint_statement(text, low, max(high, reach))
     if joint is not None:
         return joint
     found = mentions(text, low, high, aliases)
@@ -143,8 +146,6 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str]) -> Name
 
 
 def _pronouns() -> tuple[str, ...]:
-    from palermo.extract.chinese.lexicon import attribution_words  # noqa: PLC0415
-
     return attribution_words().pronouns
 
 
@@ -186,6 +187,7 @@ def _parts(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
     """Return the name of one source: a listed person, a body, an office of a state, or a noun described."""
+    part = _near_head(text, part)
     start, end = part[0].start, part[-1].end
     person = next((m for m in part if m.role == "person"), None)
     body = _best_body(part)
@@ -202,9 +204,24 @@ def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
     return _state_or_noun(text, part, start, end)
 
 
+def _near_head(text: str, part: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the last mention, the head of a Chinese phrase, with those before it that modify it."""
+    first = len(part) - 1
+    while first > 0:
+        gap = text[part[first - 1].end : part[first].start]
+        if len(gap) > _GAP or re.search(r"[对向给被把，]|政策", gap):
+            break
+        first -= 1
+    return part[first:]
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.role == "body" and mention.name.startswith("Government of")
+
+
 def _best_body(part: Sequence[Mention]) -> Mention | None:
     bodies = [m for m in part if m.role == "body"]
-    states = [m for m in bodies if m.name.startswith("Government of")]
+    states = [m for m in bodies if _is_state(m)]
     if any(m.role == "embassy" for m in part):
         return None
     # 中共外交部 and the like: the office of the state, not the state.
@@ -232,7 +249,7 @@ def _with_document(name: str, part: Sequence[Mention], text: str) -> str:
 
 
 def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> Named | None:
-    country = next((m for m in part if m.role == "country" or m.name.startswith("Government of")), None)
+    country = next((m for m in part if m.role == "country" or _is_state(m)), None)
     state = None if country is None else country.name.removeprefix("Government of ")
     embassy = next((m for m in part if m.role == "embassy"), None)
     if state is not None and embassy is not None:
@@ -253,8 +270,18 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
     if noun is not None:
         return Named(_described(text, part, noun), noun.kind, start, end)
     if office is not None:
-        return None if state is None else Named(f"Government of {state}", "government", start, end)
+        english = _office_nouns().get(text[office.start : office.end])
+        if english is None:
+            return None
+        plain = Mention(office.start, office.end, "noun", english, office.kind)
+        return Named(_described(text, part, plain), office.kind, start, end)
     return Named(f"Government of {state}", "government", start, end) if state is not None else None
+
+
+@cache
+def _office_nouns() -> dict[str, str]:
+    """Return the English of offices whose country is not said."""
+    return {word: english for nouns in source_words().unnamed.values() for word, english in nouns.items()}
 
 
 def _described(text: str, part: Sequence[Mention], noun: Mention) -> str:

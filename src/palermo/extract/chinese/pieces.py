@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.codes import codes_of, find_codes, mask
-from palermo.extract.chinese.details import actor_hits, group_hits, quantities_in
+from palermo.extract.chinese.codes import codes_of, mask
+from palermo.extract.chinese.details import actor_hits, group_hits, has_figure
 from palermo.extract.chinese.lexicon import cutting
 from palermo.extract.chinese.marks import redescribes
 from palermo.extract.chinese.places import find_places
@@ -42,7 +42,7 @@ def _single(clauses: Sequence[Clause], spoken: Sequence[Spoken]) -> Iterator[Pie
     for clause, over in zip(clauses, spoken, strict=True):
         if over.start < clause.end:
             yield Piece(over.start, clause.end, over, clause.sentence, clause.quote)
-        elif over.denied and over.cue is not None:
+        elif over.denied and over.bare:
             yield Piece(clause.start, clause.end, over, clause.sentence, clause.quote)
 
 
@@ -58,20 +58,13 @@ def _joins(reading: Reading, before: Piece, piece: Piece) -> bool:
         return False
     text = reading.text
     first, second = text[before.start : before.end], text[piece.start : piece.end]
-    if cutting().continues.match(second) is None and _has_subject(second):
+    if cutting().continues.match(second) is None:
         return False
-    if codes_of(mask(second), weak=False) or (redescribes(second) and redescribes(first)):
-        return True
-    if redescribes(first) and not codes_of(mask(first), weak=False):
+    if redescribes(first) or codes_of(mask(second), weak=False):
         return True
     return bool(codes_of(mask(first), weak=False)) and adds(second)
 
 
-def _has_subject(text: str) -> bool:
-    """Return whether a clause opens with a doer, a group, a place or a noun of its own."""
-    return True
-
-
 def adds(text: str) -> bool:
     """Return whether a clause names a figure, place, group or doer."""
-    return bool(find_places(text) or group_hits(text) or actor_hits(text) or quantities_in(text, 0))
+    return bool(find_places(text) or group_hits(text) or actor_hits(text) or has_figure(text))

@@ -59,6 +59,10 @@ class Reading:
         """Return where characters [low, high) of the paragraph stand in the document."""
         return Span(self.offsets[low], self.offsets[high - 1] + 1)
 
+    def written(self, text: str, low: int, high: int) -> str:
+        """Return characters [low, high) as the document `text` writes them, markup left out: same length."""
+        return "".join(text[at] for at in self.offsets[low:high])
+
 
 def is_chinese(text: str) -> bool:
     """Return whether most letters of a text are Han characters and none are kana."""
@@ -142,10 +146,11 @@ def _quotes(text: str) -> Iterator[Span]:
     """
     depth, start = 0, 0
     for at, letter in enumerate(text):
-        if letter == "“" or (letter in '”"' and depth == 0):
+        closes = letter == "“" and depth == 1 and "”" not in text[at:]
+        if not closes and (letter == "“" or (letter in '”"' and depth == 0)):
             depth += 1
             start = at + 1 if depth == 1 else start
-        elif letter in '”"':
+        elif letter in '“”"':
             depth -= 1
             if depth == 0 and at > start:
                 yield Span(start, at)

@@ -1,12 +1,12 @@
 """Which statements of a Chinese page are claims, their exact span, certainty and codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palermo.extract.chinese.codes import Found, codes_of, find_codes, mask
+from palermo.extract.chinese.codes import codes_of, find_codes, mask
 from palermo.extract.chinese.details import actor_hits, group_hits, has_party
-from palermo.extract.chinese.lexicon import abuses, certainties, cutting
+from palermo.extract.chinese.lexicon import certainties, cutting
 from palermo.extract.chinese.marks import of_clause, redescribes, refuses, weakest
 from palermo.extract.chinese.pieces import Piece
 from palermo.extract.chinese.places import find_places
@@ -18,6 +18,11 @@ from palermo.records import Certainty, Verbatim
 _EDGES = " \t\u3000，、：:;；。“”\"'·—-–"
 _SHORTEST = 5
 _NEAR = 12  # characters between a party and the words of abuse of a noun phrase
+# What may stand between a party and the abuse in a noun phrase, other parties left out.
+_BETWEEN = re.compile(
+    r"(?:的|在|对|和|与|、|等|该|当地|地区|境内|自治区|其他|所有|实施|进行|犯下|持续|严重|系统性?|广泛|普遍|大规模"
+    r"|性|中|里|由|国家|运营|之|受到|遭到|遭受|被|使用|参与|人民)*"
+)
 _REACTION = re.compile(r"(?:对|就|对于)(?P<what>[^，。；]{4,60}?)$")
 # States whose spokesmen answer accusations; the names as in the chain.
 _ACCUSED = (
@@ -53,7 +58,12 @@ def select(reading: Reading, piece: Piece, walk: Walk) -> Iterator[Selected]:
     denied = _denied(piece, text)
     codes = codes_of(masked, weak=has_party(text))
     if denied:
-        yield from _denial(reading, piece, codes, walk)
+        yield from _denial(reading, piece, codes)
+        return
+    if reading.heading and not piece.spoken.chain and redescribes(text):
+        low, high = _trimmed(reading, piece.start, piece.end)
+        walk.unsaid.add(reading.at(low, high).start)
+        yield Selected(low, high, (), "denied", codes, _verbatim(reading, low, high))
         return
     if walk.ranks and find_ranks(text, year=walk.year):
         yield _made(reading, piece, *_trimmed(reading, piece.start, piece.end), codes)
@@ -92,7 +102,7 @@ def _denied(piece: Piece, text: str) -> bool:
     return redescribes(text) and accused and spoken.chain[-1].kind == "government"
 
 
-def _denial(reading: Reading, piece: Piece, codes: tuple[str, ...], walk: Walk) -> Iterator[Selected]:
+def _denial(reading: Reading, piece: Piece, codes: tuple[str, ...]) -> Iterator[Selected]:
     """Yield a denial: what the denier says is so, or, where that is no clause, the verb with its denier."""
     text = reading.text[piece.start : piece.end]
     cue = piece.spoken.cue
@@ -138,12 +148,18 @@ def _noun_phrases(text: str, masked: str) -> Iterator[tuple[int, int]]:
     done = 0
     for found in sorted(find_codes(masked)):
         near = [p for p in parties if done <= p[0] <= found.start and found.start - p[1] <= _NEAR]
-        near = [p for p in near if not re.search(r"[，。；、]", text[p[1] : found.start])]
+        near = [p for p in near if _BETWEEN.fullmatch(_without(text, p[1], found.start, parties))]
         if found.start < done or not near:
             continue
         closing = cutting().nominal.match(text, found.end)
         done = closing.end() if closing else found.end
         yield near[0][0], done
+
+
+def _without(text: str, low: int, high: int, parties: Sequence[tuple[int, int]]) -> str:
+    return "".join(
+        letter for n, letter in enumerate(text[low:high], low) if not any(a <= n < b for a, b in parties)
+    )
 
 
 def _trimmed(reading: Reading, low: int, high: int) -> tuple[int, int]:

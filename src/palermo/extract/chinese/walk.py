@@ -7,11 +7,14 @@ from palermo.extract.chinese.clauses import Clause
 from palermo.extract.chinese.frames import Frame
 from palermo.extract.chinese.lexicon import attribution_words
 from palermo.extract.chinese.marks import denies, of_cue
-from palermo.extract.chinese.names import Named
+from palermo.extract.chinese.names import Named, dateline
 from palermo.extract.chinese.reading import Reading
 from palermo.records import Certainty, ChainLink, Claim, Span
 
 Chain = tuple[ChainLink, ...]
+
+# A medium named in these first paragraphs is the one the page leans on; later it is a source among others.
+_LEADS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Spoken:
     asks: bool = False
     cue: Span | None = None
     agentless: bool = False
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class Walk:
     commenting: bool = False
     codes: tuple[str, ...] = ()
     headlines: set[int] = field(default_factory=set)
+    unsaid: set[int] = field(default_factory=set)
 
     def paragraph(
         self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame]
@@ -54,7 +59,7 @@ class Walk:
             self.outer, self.inner, self.commenting = (), (), True
         elif reading.heading:
             self.commenting = False
-        self._dateline(reading, clauses)
+        self._dateline(reading)
         opens_quoted = bool(clauses) and clauses[0].quote is not None
         if not opens_quoted and not self.inner_is_document and not _points_back(frames):
             self.inner = ()
@@ -63,10 +68,8 @@ class Walk:
             self.paragraphs += 1
         return tuple(spoken)
 
-    def _dateline(self, reading: Reading, clauses: Sequence[Clause]) -> None:
+    def _dateline(self, reading: Reading) -> None:
         """Take the agency of a dateline (路透北京12月10日) as the medium the page leans on."""
-        from palermo.extract.chinese.names import dateline  # noqa: PLC0415
-
         source = None if reading.heading else dateline(reading.text)
         if source is not None:
             self._lean_on(reading, source)
@@ -94,7 +97,6 @@ class Walk:
         if governed:
             self.inner = tuple(chain)
             self.inner_is_document = bool(chain) and _is_document(chain[-1])
-        links = self.inner if (governed or self._carries(clause)) else ()
         last = over[-1] if over else None
         cue = words[last.cue[0] : last.cue[1]] if last is not None else ""
         inside = own.inside if own is not None and own.inside is not None else clause.start
@@ -109,13 +111,14 @@ class Walk:
             )
             whole = Span(min(from_, own.cue[0]), own.cue[1])
         return Spoken(
-            _distinct((*self.outer, *links)),
+            _distinct((*self.outer, *self.inner)),
             tuple(classes),
             inside,
             denied=denies(cue),
             asks=cue in attribution_words().asks,
             cue=whole,
             agentless=any(f.form == "agentless" for f in over),
+            bare=own is not None and own.last <= own.first and own.inside is None,
         )
 
     def _joined(self, reading: Reading, frame: Frame, chain: list[ChainLink]) -> list[ChainLink]:
@@ -125,13 +128,10 @@ class Walk:
         if source.pronoun:
             return chain or list(self.inner)
         link = _link(reading, source)
-        if link.kind == "media" and frame.form != "act":
+        if link.kind == "media" and self.paragraphs <= _LEADS:
             self._lean_on(reading, source)
             return []
-        return [*(l for l in chain if l.source != link.source), link]
-
-    def _carries(self, clause: Clause) -> bool:
-        return bool(self.inner)
+        return [*(before for before in chain if before.source != link.source), link]
 
     def remember(self, claim: Claim, *, heading: bool) -> None:
         """Keep what later claims lean on."""
