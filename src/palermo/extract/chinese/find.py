@@ -85,7 +85,9 @@ def _claim(document: Document, reading: Reading, selected: Selected, walk: Walk)
 
 def _quantities(document: Document, reading: Reading, selected: Selected) -> Iterator[Quantity]:
     """Yield the quantities of a claim, read without markup, with the words and offsets of the document."""
-    for found in find_quantities(reading.text[selected.start : selected.end], offset=selected.start, language="zh"):
+    for found in find_quantities(
+        reading.text[selected.start : selected.end], offset=selected.start, language="zh"
+    ):
         at = reading.at(found.start, found.end)
         yield replace(found, start=at.start, end=at.end, text=document.text[at.start : at.end])
 

@@ -13,15 +13,22 @@ from palermo.extract.chinese.names import Named, name_source
 from palermo.extract.chinese.reading import Reading
 
 _REACTING = 8
+# What may open a clause before a verb whose subject stands in the clause before.
+_TOWARDS = re.compile(r"(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
 Form = Literal["says", "according_to", "agentless", "act"]
 
-_DATE = r"(?:\d{2,4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?(?:\d{1,2}\s?[日号])|\d{2,4}\s?年(?:\s?\d{1,2}\s?月)?|(?:上|本|这|去|今|昨)?周[一二三四五六日天末]?|星期[一二三四五六日天]|\d{1,2}月份?|(?:[（(][^（）()]{1,40}[）)])"
-_WITH = r"在[^，。；：“”]{1,24}?(?:中|上|时|里|期间|后|时候|下|为例)|(?:就|对|针对|向|与|通过|从|于|以)[^，。；：“”]{1,24}?"
-_MANNER = r"(?:的)?[^，。；：“”的]{0,3}?(?:地|道)?"
-_REST = re.compile(r"^[，：:\s]*(?:道|说|称|是|到|了|过|的是)?[，：:\s]*$")
-_OPENING = re.compile(
-    rf"^(?:{_DATE}|[，、\s]|但是?|而|不过|然而|此外|另外|同时|其中|可是|对此|因此|随后|此前|此时|目前|如今|最近|当天|日前|近日|不过|事实上|另据|又)+"
+_DATE = (
+    r"(?:\d{2,4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?(?:\d{1,2}\s?[日号])|\d{2,4}\s?年(?:\s?\d{1,2}\s?月)?"
+    r"|(?:上|本|这|去|今|昨)?周[一二三四五六日天末]?|星期[一二三四五六日天]|\d{1,2}月份?|(?:[（(][^（）()]{1,40}[）)])"
 )
+_WITH = (
+    r"在[^，。；：“”]{1,24}?(?:中|上|时|里|期间|后|时候|下|为例)"
+    r"|(?:就|对|针对|向|与|通过|从|于|以)[^，。；：“”]{1,24}?"
+)
+_MANNER = r"(?:的)?[^，。；：“”的]{0,3}?(?:地|道)?"
+_OPENERS = r"但是?|而|不过|然而|此外|另外|同时|其中|可是|对此|因此|随后|此前|此时|目前|如今|最近|当天|日前|近日|事实上|另据|又"
+_REST = re.compile(r"^[，：:\s]*(?:道|说|称|是|到|了|过|的是)?[，：:\s]*$")
+_OPENING = re.compile(rf"^(?:{_DATE}|[，、\s]|{_OPENERS})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def _according() -> re.Pattern[str]:
 @cache
 def _bare_according() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:据|根据)(?P<source>[^，。；：“”]{{2,40}}?)(?P<close>称|说|报道|报导|透露|披露|介绍)(?P<rest>.{{4,}})"
+        r"(?:据|根据)(?P<source>[^，。；：“”]{2,40}?)(?P<close>称|说|报道|报导|透露|披露|介绍)(?P<rest>.{4,})"
     )
 
 
@@ -76,9 +83,9 @@ def _agentless() -> re.Pattern[str]:
 @cache
 def _gap() -> re.Pattern[str]:
     between = either(attribution_words().between, literal=True)
-    return re.compile(
-        rf"(?:{_DATE}|{_WITH}|{between}|的?(?:发言人|代表|主席|主任|总监|负责人|创始人|成员|教授|博士|大使|议员|先生|女士|研究员|作者|记者|官员|部长)|[^，。；：“”]{{0,10}}[（(][^）)]{{1,40}}[）)]|[\s，]|{_MANNER})*"
-    )
+    roles = either(attribution_words().roles, literal=True)
+    gloss = r"[^，。；：“”]{0,10}[（(][^）)]{1,40}[）)]"
+    return re.compile(rf"(?:{_DATE}|{_WITH}|{between}|的?{roles}|{gloss}|[\s，]|{_MANNER})*")
 
 
 def find_frames(reading: Reading, clauses: Sequence[Clause], aliases: dict[str, str]) -> tuple[Frame, ...]:
@@ -117,7 +124,7 @@ def _in_clause(
 def _opened(
     reading: Reading, clauses: Sequence[Clause], number: int, at: int, aliases: dict[str, str]
 ) -> Frame | None:
-    """Return a frame that opens its clause: 据…报道, 据悉, 有报道称."""
+    """Return a frame that opens its clause, as 据…报道, 据悉, 有报道称."""
     clause, text = clauses[number], reading.text
     agentless = _agentless().match(text, at, clause.end)
     if agentless is not None:
@@ -140,7 +147,7 @@ def _opened(
 def _titled(
     reading: Reading, clauses: Sequence[Clause], number: int, at: int, aliases: dict[str, str]
 ) -> Frame | None:
-    """Return the frame of a headline whose source stands before a colon: 某使馆：…"""
+    """Return the frame of a headline whose source stands before a colon."""
     clause = clauses[number]
     if not (reading.heading and clause.colon) or clause.quote is not None:
         return None
@@ -156,10 +163,13 @@ def _said(
 ) -> Frame | None:
     """Return the first reporting verb of a clause that has a source before it."""
     clause, text = clauses[number], reading.text
+    acts = [act.span() for act in _acts().finditer(text, at, clause.end)]
     for match in _says().finditer(text, at, clause.end):
-        if cutting().reactions.found(text[match.start() : match.start() + _REACTING]):
-            return _reacted(reading, number, clause, at, match, aliases)
-        if match.start() == at and number > 0 and not _after_quote(clauses, number):
+        if any(low <= match.start() < high for low, high in acts):
+            continue
+        if cutting().reactions.found(text[match.end() - 2 : match.end() + _REACTING]):
+            return _reacted(reading, clauses, number, at, match, aliases)
+        if _TOWARDS.fullmatch(text[at : match.start()]) and number > 0 and not _after_quote(clauses, number):
             frame = _shared_subject(reading, clauses, number, match, aliases)
             if frame is not None:
                 return frame
@@ -172,14 +182,23 @@ def _said(
 
 
 def _reacted(
-    reading: Reading, number: int, clause: Clause, at: int, match: re.Match[str], aliases: dict[str, str]
+    reading: Reading,
+    clauses: Sequence[Clause],
+    number: int,
+    at: int,
+    match: re.Match[str],
+    aliases: dict[str, str],
 ) -> Frame | None:
-    """Return a frame over what a source reacts to: 某国对…表示关切."""
-    low = re.search(r"(?:对于|对|就)", reading.text[at : match.start()])
+    """Return a frame over what a source reacts to, as in 某国对…表示关切."""
+    clause = clauses[number]
+    low = re.search(r"(?:对于|对|就)", reading.text[at : match.end()])
     if low is None:
         return None
     start = at + low.start()
     source = name_source(reading.text, at, start, aliases) if start > at else None
+    if source is None and number and clauses[number - 1].sentence == clause.sentence:
+        before = clauses[number - 1]
+        source = name_source(reading.text, before.start, before.end, aliases)
     pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
     return Frame("says", match.span(), source or pointer, number, number, number + 1, start)
 
@@ -206,13 +225,13 @@ def _shared_subject(
 
 def _is_verb(text: str, clause: Clause, match: re.Match[str]) -> bool:
     words = attribution_words()
+    if text[match.start() - 1 : match.start()] in ("被", "遭", "受") and match.start() > clause.start:
+        return False
     if match[0] not in words.short:
         after = text[match.end() : match.end() + 1]
         return not (after in ("的", "书", "人", "者", "会", "案", "过") and match.end() < clause.end)
     before, after = text[: match.start()], text[match.end() : clause.end]
-    if before.endswith(words.not_short_before) or after.startswith(words.not_short_after):
-        return False
-    return True
+    return not (before.endswith(words.not_short_before) or after.startswith(words.not_short_after))
 
 
 def _subject(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | None:

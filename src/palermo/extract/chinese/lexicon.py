@@ -83,6 +83,7 @@ class AttributionFile(_File):
     according_close: tuple[str, ...]
     agentless: tuple[str, ...]
     between: tuple[str, ...]
+    roles: tuple[str, ...]
     pronouns: tuple[str, ...]
 
 
@@ -125,6 +126,7 @@ class SourceFile(_File):
     tip_report: tuple[str, ...]
     joint_statement: str
     name_signs: str
+    short_states: dict[str, str]
     name_titles: tuple[str, ...]
 
 
@@ -252,7 +254,7 @@ def cutting() -> Cutting:
         re.compile(rf"{either(data.closing)}$"),
         pattern_of(data.steps),
         pattern_of(data.reactions),
-        re.compile(rf"[^，。；！？：“”]{{0,6}}?{either(data.nominal)}"),
+        re.compile(rf"的?[^，。；！？：“”的]{{0,6}}{either(data.nominal)}"),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from palermo.extract.chinese.lexicon import Known, attribution_words, either, entity_words, source_words
@@ -128,7 +129,7 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
     joint = _joint_statement(text, low, max(high, reach))
     if joint is not None:
         return joint
-    found = mentions(text, low, high, aliases)
+    found = [m for m in mentions(text, low, high, aliases) if not _is_object(text, low, m)]
     if not found:
         return _unlisted_person(text, low, high, aliases)
     parts = list(_parts(text, found))
@@ -143,6 +144,11 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
         " (unnamed)" if unnamed and len(names) == sum("(unnamed)" in n for n in names) else ""
     )
     return Named(name, first.kind, found[0].start, found[-1].end)
+
+
+def _is_object(text: str, low: int, mention: Mention) -> bool:
+    """Return whether a name stands behind a preposition: to whom or about what is spoken."""
+    return re.search(r"[向对给被就][^的，]{0,3}$", text[max(low, mention.start - 4) : mention.start]) is not None
 
 
 def _pronouns() -> tuple[str, ...]:
@@ -175,7 +181,7 @@ def _unlisted_person(text: str, low: int, high: int, aliases: dict[str, str]) ->
 def _parts(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Yield the mentions of each of parallel sources."""
     part = [found[0]]
-    for before, mention in zip(found, found[1:], strict=False):
+    for before, mention in pairwise(found):
         gap = text[before.end : mention.start]
         complete = before.role in ("noun", "body", "office", "embassy", "person")
         if _PARALLEL.fullmatch(gap) and complete:
@@ -258,24 +264,33 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
         others = [
             m.name.removeprefix("Government of ")
             for m in part
-            if m.role in ("country", "body") and m is not country
+            if (m.role == "country" or _is_state(m)) and m is not country
         ]
-        host = next((name for name in others if name != state), "")
+        host = next((name for name in others if name != state), _short_host(text[start:end]))
         name = source_words().embassy.name.format(country=state, host=host) if host else f"Embassy of {state}"
         return Named(name, "government", start, end)
     office = next((m for m in part if m.role == "office"), None)
     if state is not None and office is not None:
         return Named(office.name.format(country=state), office.kind, start, end)
     noun = next((m for m in reversed(part) if m.role in ("noun", "document")), None)
+    if office is part[-1] and state is None:
+        noun = None
     if noun is not None:
-        return Named(_described(text, part, noun), noun.kind, start, end)
+        return Named(_described(text, noun), noun.kind, start, end)
     if office is not None:
         english = _office_nouns().get(text[office.start : office.end])
         if english is None:
             return None
         plain = Mention(office.start, office.end, "noun", english, office.kind)
-        return Named(_described(text, part, plain), office.kind, start, end)
+        return Named(_described(text, plain), office.kind, start, end)
     return Named(f"Government of {state}", "government", start, end) if state is not None else None
+
+
+def _short_host(phrase: str) -> str:
+    """Return the host of an embassy written with one character (驻英使馆), empty where there is none."""
+    match = re.search(r"驻([\u4e00-\u9fff])(?:国|大|使|总|领)", phrase)
+    code = source_words().short_states.get(match[1]) if match else None
+    return "" if code is None else english_name(code)
 
 
 @cache
@@ -284,14 +299,20 @@ def _office_nouns() -> dict[str, str]:
     return {word: english for nouns in source_words().unnamed.values() for word, english in nouns.items()}
 
 
-def _described(text: str, part: Sequence[Mention], noun: Mention) -> str:
+def _described(text: str, noun: Mention) -> str:
     """Return an unnamed source in English, with the modifiers before its noun."""
-    modifiers = source_words().modifiers
-    phrase = text[max(0, part[0].start - 8) : noun.start]
-    found = sorted((phrase.rfind(word), word) for word in modifiers if word in phrase)
-    kept = [modifiers[word] for _, word in found if not any(word != other and word in other for _, other in found)]
-    words = " ".join(dict.fromkeys((*kept, noun.name)))
-    return f"{words} (unnamed)"
+    words = source_words().modifiers
+    found: list[str] = []
+    rest = text[: noun.start]
+    while True:
+        modifier = next(
+            (w for w in sorted(words, key=len, reverse=True) if rest.removesuffix("的").endswith(w)), None
+        )
+        if modifier is None or (modifier == "前" and not rest.endswith(("，前", "名前", "的前", "些前"))):
+            break
+        found.insert(0, words[modifier])
+        rest = rest.removesuffix("的")[: -len(modifier)]
+    return " ".join((*dict.fromkeys(found), noun.name)) + " (unnamed)"
 
 
 _DATELINE = re.compile(

@@ -15,13 +15,16 @@ from palermo.extract.chinese.walk import Spoken
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A statement: its range in the paragraph, and what governs it; `quote` is the speech it stands in."""
+    """A statement: its range in the paragraph, and what governs it; `quote` is the speech it stands in, `clause`
+    where the clause begins that holds its cue.
+    """
 
     start: int
     end: int
     spoken: Spoken
     sentence: int
     quote: int | None
+    clause: int
 
 
 def pieces_of(reading: Reading, clauses: Sequence[Clause], spoken: Sequence[Spoken]) -> tuple[Piece, ...]:
@@ -31,7 +34,12 @@ def pieces_of(reading: Reading, clauses: Sequence[Clause], spoken: Sequence[Spok
         before = joined[-1] if joined else None
         if before is not None and _joins(reading, before, piece):
             joined[-1] = Piece(
-                before.start, piece.end, _weaker(before.spoken, piece.spoken), piece.sentence, piece.quote
+                before.start,
+                piece.end,
+                _weaker(before.spoken, piece.spoken),
+                piece.sentence,
+                piece.quote,
+                before.clause,
             )
         else:
             joined.append(piece)
@@ -41,9 +49,9 @@ def pieces_of(reading: Reading, clauses: Sequence[Clause], spoken: Sequence[Spok
 def _single(clauses: Sequence[Clause], spoken: Sequence[Spoken]) -> Iterator[Piece]:
     for clause, over in zip(clauses, spoken, strict=True):
         if over.start < clause.end:
-            yield Piece(over.start, clause.end, over, clause.sentence, clause.quote)
+            yield Piece(over.start, clause.end, over, clause.sentence, clause.quote, clause.start)
         elif over.denied and over.bare:
-            yield Piece(clause.start, clause.end, over, clause.sentence, clause.quote)
+            yield Piece(clause.start, clause.end, over, clause.sentence, clause.quote, clause.start)
 
 
 def _weaker(before: Spoken, after: Spoken) -> Spoken:

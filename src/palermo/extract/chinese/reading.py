@@ -131,10 +131,10 @@ def _read(text: str, low: int, high: int, *, titled: bool) -> Iterator[Reading]:
         keep[match.start() : match.end()] = [False] * (match.end() - match.start())
     kept = [n for n, wanted in enumerate(keep) if wanted]
     read = "".join(plain[n] for n in kept)
-    if len(_HAN.findall(read)) < _FEWEST:
+    commentary = cutting().commentary.match(read) is not None
+    if len(_HAN.findall(read)) < _FEWEST and not commentary:
         return
     heading = titled or label is not None or raw.lstrip().startswith("#") or not re.search(r"[。！？；：]", read)
-    commentary = cutting().commentary.match(read) is not None
     offsets = (*(low + n for n in kept), high)
     yield Reading(read, offsets, tuple(_quotes(read)), heading, commentary)
 

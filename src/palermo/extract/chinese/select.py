@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from palermo.extract.chinese.codes import codes_of, find_codes, mask
-from palermo.extract.chinese.details import actor_hits, group_hits, has_party
-from palermo.extract.chinese.lexicon import certainties, cutting
+from palermo.extract.chinese.details import actor_hits, group_hits, has_figure, has_party
+from palermo.extract.chinese.lexicon import cutting
 from palermo.extract.chinese.marks import of_clause, redescribes, refuses, weakest
 from palermo.extract.chinese.pieces import Piece
 from palermo.extract.chinese.places import find_places
@@ -20,9 +20,11 @@ _SHORTEST = 5
 _NEAR = 12  # characters between a party and the words of abuse of a noun phrase
 # What may stand between a party and the abuse in a noun phrase, other parties left out.
 _BETWEEN = re.compile(
-    r"(?:的|在|对|和|与|、|等|该|当地|地区|境内|自治区|其他|所有|实施|进行|犯下|持续|严重|系统性?|广泛|普遍|大规模"
+    r"(?:的|在|对(?=[的犯实进持])|和|与|、|等|该|当地|地区|境内|自治区|其他|所有|实施|进行|犯下|持续|严重|系统性?|广泛|普遍|大规模"
     r"|性|中|里|由|国家|运营|之|受到|遭到|遭受|被|使用|参与|人民)*"
 )
+_POINTER = re.compile(r"[他她其它我你]|这[些个种样里]|那[些里]|该|当地|此类|上述|人员|船|受到|遭到|遭受|存在|发生")
+_CLAUSAL = re.compile(r"存在|实施|进行|有[^，。]{2,}|犯下|使用|强迫|侵犯|关押|从|了")
 _REACTION = re.compile(r"(?:对|就|对于)(?P<what>[^，。；]{4,60}?)$")
 # States whose spokesmen answer accusations; the names as in the chain.
 _ACCUSED = (
@@ -88,8 +90,8 @@ def certainty_steps(masked: str) -> bool:
 
 
 def _states(text: str) -> bool:
-    """Return whether words that name an abuse say who, where or how many, or more than the abuse."""
-    return has_party(text) or len(text) > 2 * _SHORTEST + 2
+    """Return whether words that name an abuse say who, where or how many."""
+    return has_party(text) or has_figure(text) or _POINTER.search(text) is not None
 
 
 def _denied(piece: Piece, text: str) -> bool:
@@ -107,14 +109,10 @@ def _denial(reading: Reading, piece: Piece, codes: tuple[str, ...]) -> Iterator[
     text = reading.text[piece.start : piece.end]
     cue = piece.spoken.cue
     start = piece.start
-    if (
-        cue is not None
-        and piece.spoken.denied
-        and not redescribes(text)
-        and certainties().denial.found(reading.text[cue.start : cue.end])
-    ):
-        start = cue.start
-    elif not redescribes(text) and not refuses(text) and not codes and cue is None:
+    clausal = redescribes(text) or (bool(codes) and _CLAUSAL.search(text) is not None)
+    if cue is not None and piece.spoken.denied and not clausal:
+        start = max(cue.start, piece.clause)
+    elif cue is None and not (redescribes(text) or refuses(text) or codes):
         return
     low, high = _trimmed(reading, start, piece.end)
     if high - low >= _SHORTEST:
@@ -147,7 +145,7 @@ def _noun_phrases(text: str, masked: str) -> Iterator[tuple[int, int]]:
     )
     done = 0
     for found in sorted(find_codes(masked)):
-        near = [p for p in parties if done <= p[0] <= found.start and found.start - p[1] <= _NEAR]
+        near = [p for p in parties if done <= p[0] and 0 <= found.start - p[1] <= _NEAR]
         near = [p for p in near if _BETWEEN.fullmatch(_without(text, p[1], found.start, parties))]
         if found.start < done or not near:
             continue

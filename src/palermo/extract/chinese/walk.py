@@ -13,8 +13,8 @@ from palermo.records import Certainty, ChainLink, Claim, Span
 
 Chain = tuple[ChainLink, ...]
 
-# A medium named in these first paragraphs is the one the page leans on; later it is a source among others.
-_LEADS = 1
+# A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it is a source among others.
+_LEADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Walk:
         if not opens_quoted and not self.inner_is_document and not _points_back(frames):
             self.inner = ()
         spoken = [self._over(reading, clauses, frames, n) for n in range(len(clauses))]
-        if not reading.heading:
+        if not reading.heading and "。" in reading.text:
             self.paragraphs += 1
         return tuple(spoken)
 
@@ -128,7 +128,8 @@ class Walk:
         if source.pronoun:
             return chain or list(self.inner)
         link = _link(reading, source)
-        if link.kind == "media" and self.paragraphs <= _LEADS:
+        early = self.paragraphs < _LEADS or (not self.outer and self.paragraphs == _LEADS)
+        if link.kind == "media" and early and not link.source.endswith("(unnamed)"):
             self._lean_on(reading, source)
             return []
         return [*(before for before in chain if before.source != link.source), link]
@@ -145,12 +146,8 @@ def _points_back(frames: Sequence[Frame]) -> bool:
 
 
 def _is_document(link: ChainLink) -> bool:
-    return (
-        link.kind == "document"
-        or "statement" in link.source
-        or "report" in link.source.lower()
-        or "press release" in link.source
-    )
+    name = link.source.casefold()
+    return link.kind == "document" or any(word in name for word in ("statement", "report", "press release"))
 
 
 def _link(reading: Reading, source: Named) -> ChainLink:

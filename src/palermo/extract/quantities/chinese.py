@@ -244,8 +244,9 @@ def _count(match: re.Match[str], offset: int) -> Quantity | None:
         return None
     if unit is None and match["first"].isdecimal() and 1500 <= number.value < 2200:  # noqa: PLR2004 - a year
         return None
-    if number.value == 1 and unit in chinese_numbers().classifiers and not match["before"]:
-        return None  # "一个" is an article more often than a count
+    articles = (*chinese_numbers().classifiers, *chinese_numbers().persons)
+    if number.value == 1 and unit in articles and not match["before"] and not match["first"].isdecimal():
+        return None  # "一个" and "一名" are articles more often than counts
     if second is not None and number.value < second.value:
         shared = second.value / number.value
         tail = _multiplier("".join(s for s in match["second"] if s in chinese_numbers().myriads))
