@@ -8,7 +8,7 @@ from palermo.extract.chinese.clauses import cut
 from palermo.extract.chinese.details import find_detail
 from palermo.extract.chinese.frames import find_frames
 from palermo.extract.chinese.lexicon import abuses
-from palermo.extract.chinese.names import glossed_names
+from palermo.extract.chinese.mentions import glossed_names
 from palermo.extract.chinese.pieces import Piece, pieces_of
 from palermo.extract.chinese.reading import Reading, paragraphs, simplify
 from palermo.extract.chinese.records import attributions_of

@@ -5,33 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal
 
-from palermo.extract.chinese.lexicon import Known, attribution_words, either, entity_words, source_words
-from palermo.extract.chinese.places import countries, english_name
+from palermo.extract.chinese.lexicon import attribution_words, either, source_words
+from palermo.extract.chinese.mentions import Mention, mentions, person_at_end
+from palermo.extract.chinese.places import english_name
 from palermo.records import SourceKind
 
-Role = Literal["body", "person", "office", "embassy", "country", "noun", "document", "pronoun"]
-
-# A Chinese name with its Latin form in brackets: 某某·某某（Name Surname）.
-_GLOSSED = re.compile(r"([\u4e00-\u9fff·‧•．\-–]{2,16})\s?[（(]([A-Z][A-Za-zÀ-ž.'’\- ]{3,40})[)）]")
-_DOTS = re.compile(r"[·‧•．\-–]")
 _PARALLEL = re.compile(r"\s?(?:和|与|及|以及|、|跟)\s?(?:一些|多个|许多)?")
 _SHARE = 0.75
 _LONGEST_NAME = 12
+_NEAR_PRONOUN = 8  # characters from a pronoun to its verb
 _GAP = 14  # characters between a body and its person or office
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One name or noun of a possible source, its range in the paragraph, and its English name."""
-
-    start: int
-    end: int
-    role: Role
-    name: str
-    kind: SourceKind
-    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,77 +29,6 @@ class Named:
     pronoun: bool = False
 
 
-@cache
-def _table() -> dict[str, tuple[Role, str, SourceKind, str | None]]:
-    """Return what each phrase names; bodies come before people, offices and nouns."""
-    words, entities = source_words(), entity_words()
-    table: dict[str, tuple[Role, str, SourceKind, str | None]] = {}
-    listed: tuple[tuple[Role, tuple[Known, ...]], ...] = (("body", words.bodies), ("person", words.people))
-    for role, known in listed:
-        for entry in known:
-            for alias in entry.aliases:
-                table.setdefault(alias, (role, entry.name, entry.kind, None))
-    for office in words.offices:
-        for word in office.words:
-            table.setdefault(word, ("office", office.name, office.kind, None))
-    for word in (*words.embassy.words, *words.permanent_mission):
-        table.setdefault(word, ("embassy", word, "government", None))
-    for kind, nouns in words.unnamed.items():
-        for noun, english in nouns.items():
-            role = "document" if kind == "document" else "noun"
-            table.setdefault(noun, (role, english, kind, None))
-    for name, code in {**countries(), **entities.capitals}.items():
-        table.setdefault(name, ("country", english_name(code), "government", code))
-    return table
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(either(_table(), literal=True))
-
-
-def glossed_names(text: str) -> dict[str, str]:
-    """Return the Latin names that a page gives in brackets after Chinese ones, by the name and its last part."""
-    found: dict[str, str] = {}
-    for match in _GLOSSED.finditer(text):
-        whole = _person_at_end(match[1])
-        if whole is None:
-            continue
-        parts = [part for part in _DOTS.split(whole) if part]
-        for name in (whole, parts[-1], parts[0]):
-            if len(name) > 1:
-                found.setdefault(name, match[2].strip())
-    return found
-
-
-def _person_at_end(text: str) -> str | None:
-    """Return the foreign name at the end of a phrase: characters that write foreign names, and dots."""
-    signs = set(source_words().name_signs) | set("·‧•．-–")
-    start = len(text)
-    while start > 0 and text[start - 1] in signs:
-        start -= 1
-    name = _DOTS.sub("", text[start:])
-    return text[start:].strip("·‧•．-–") if len(name) > 1 else None
-
-
-def mentions(text: str, low: int, high: int, aliases: dict[str, str]) -> tuple[Mention, ...]:
-    """Return the names and nouns of sources in [low, high) of a paragraph, longest first, in text order.
-
-    `aliases` are the page's own glossed names.
-    """
-    found: list[Mention] = []
-    for match in _pattern().finditer(text, low, high):
-        role, name, kind, code = _table()[match[0]]
-        found.append(Mention(match.start(), match.end(), role, name, kind, code))
-    for alias, latin in aliases.items():
-        for match in re.finditer(re.escape(alias), text[low:high]):
-            start, end = low + match.start(), low + match.end()
-            if not any(m.start < end and start < m.end and m.role in ("body", "person") for m in found):
-                found = [m for m in found if not (m.start < end and start < m.end)]
-                found.append(Mention(start, end, "person", latin, "unnamed"))
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
-
-
 def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reach: int = 0) -> Named | None:
     """Return the source that [low, high) of a paragraph names; None where it names none.
 
@@ -124,12 +37,14 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
     Parallel sources are one name joined by "and". An unnamed source is described in English and marked.
     """
     pronoun = re.match(rf"{either(_pronouns(), literal=True)}(?:们)?", text[low:high])
-    if pronoun is not None and (pronoun.end() == high - low or len(pronoun[0]) > 1):
+    whole = pronoun is not None and (pronoun.end() == high - low or len(pronoun[0]) > 1)
+    if pronoun is not None and (whole or (pronoun[0] in "他她它" and high - low <= _NEAR_PRONOUN)):
         return Named("", "unnamed", low, low + pronoun.end(), pronoun=True)
     joint = _joint_statement(text, low, max(high, reach))
     if joint is not None:
         return joint
     found = [m for m in mentions(text, low, high, aliases) if not _is_object(text, low, m)]
+    found = [m for m in found if not _is_where(text, m)] or found
     if not found:
         return _unlisted_person(text, low, high, aliases)
     parts = list(_parts(text, found))
@@ -149,6 +64,11 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
 def _is_object(text: str, low: int, mention: Mention) -> bool:
     """Return whether a name stands behind a preposition: to whom or about what is spoken."""
     return re.search(r"[向对给被就][^的，]{0,3}$", text[max(low, mention.start - 4) : mention.start]) is not None
+
+
+def _is_where(text: str, mention: Mention) -> bool:
+    """Return whether a document is where something is said (在…声明中), not who says it."""
+    return mention.role == "document" and text[mention.end : mention.end + 1] in ("中", "里", "上", "内")
 
 
 def _pronouns() -> tuple[str, ...]:
@@ -171,7 +91,7 @@ def _unlisted_person(text: str, low: int, high: int, aliases: dict[str, str]) ->
     phrase = text[low:high]
     for title in source_words().name_titles:
         phrase = phrase.removesuffix(title)
-    name = _person_at_end(phrase)
+    name = person_at_end(phrase)
     if name is None or len(name) > _LONGEST_NAME or len(name) < _SHARE * len(phrase):
         return None
     start = low + len(phrase) - len(name)
@@ -213,6 +133,10 @@ def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
 def _near_head(text: str, part: Sequence[Mention]) -> Sequence[Mention]:
     """Return the last mention, the head of a Chinese phrase, with those before it that modify it."""
     first = len(part) - 1
+    if part[-1].role == "document":
+        voices = [n for n, m in enumerate(part) if m.role in ("body", "person")]
+        if voices:
+            return part[voices[0] :]
     while first > 0:
         gap = text[part[first - 1].end : part[first].start]
         if len(gap) > _GAP or re.search(r"[对向给被把，]|政策", gap):
@@ -243,8 +167,8 @@ def _best_body(part: Sequence[Mention]) -> Mention | None:
 
 
 def _with_document(name: str, part: Sequence[Mention], text: str) -> str:
-    """Return the name with the kind of document that speaks for it, where that is a report of the series or a release."""
-    span = text[part[0].start : part[-1].end + 12]
+    """Return the name with the document that speaks for it: a report of the series, a white paper, a release."""
+    span = text[part[0].start : part[-1].end + 20]
     year = re.search(r"(20\d{2})\s?年", span)
     if any(re.search(report, span) for report in source_words().tip_report):
         return f"{name}, {year[1] + ' ' if year else ''}Trafficking in Persons Report"
@@ -258,32 +182,27 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
     country = next((m for m in part if m.role == "country" or _is_state(m)), None)
     state = None if country is None else country.name.removeprefix("Government of ")
     embassy = next((m for m in part if m.role == "embassy"), None)
-    if state is not None and embassy is not None:
-        if embassy.name in source_words().permanent_mission:
-            return Named(f"Permanent Mission of {state} to the United Nations", "government", start, end)
-        others = [
-            m.name.removeprefix("Government of ")
-            for m in part
-            if (m.role == "country" or _is_state(m)) and m is not country
-        ]
-        host = next((name for name in others if name != state), _short_host(text[start:end]))
-        name = source_words().embassy.name.format(country=state, host=host) if host else f"Embassy of {state}"
-        return Named(name, "government", start, end)
     office = next((m for m in part if m.role == "office"), None)
+    if state is not None and embassy is not None:
+        return Named(_mission(text[start:end], part, embassy, state), "government", start, end)
     if state is not None and office is not None:
         return Named(office.name.format(country=state), office.kind, start, end)
     noun = next((m for m in reversed(part) if m.role in ("noun", "document")), None)
-    if office is part[-1] and state is None:
-        noun = None
+    if office is not None and (noun is None or office is part[-1]):
+        english = _office_nouns().get(text[office.start : office.end], "authorities")
+        noun = Mention(office.start, office.end, "noun", english, office.kind)
     if noun is not None:
         return Named(_described(text, noun), noun.kind, start, end)
-    if office is not None:
-        english = _office_nouns().get(text[office.start : office.end])
-        if english is None:
-            return None
-        plain = Mention(office.start, office.end, "noun", english, office.kind)
-        return Named(_described(text, plain), office.kind, start, end)
     return Named(f"Government of {state}", "government", start, end) if state is not None else None
+
+
+def _mission(phrase: str, part: Sequence[Mention], embassy: Mention, state: str) -> str:
+    """Return the name of a state's embassy or mission."""
+    if embassy.name in source_words().permanent_mission:
+        return f"Permanent Mission of {state} to the United Nations"
+    states = [m.name.removeprefix("Government of ") for m in part if m.role == "country" or _is_state(m)]
+    host = next((name for name in states if name != state), _short_host(phrase))
+    return source_words().embassy.name.format(country=state, host=host) if host else f"Embassy of {state}"
 
 
 def _short_host(phrase: str) -> str:

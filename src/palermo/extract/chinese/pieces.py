@@ -15,8 +15,9 @@ from palermo.extract.chinese.walk import Spoken
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A statement: its range in the paragraph, and what governs it; `quote` is the speech it stands in, `clause`
-    where the clause begins that holds its cue.
+    """A statement: its range in the paragraph, and what governs it.
+
+    `quote` is the speech it stands in, `clause` where the clause begins that holds its cue.
     """
 
     start: int

@@ -15,12 +15,12 @@ from palermo.extract.chinese.tiers import find_ranks
 from palermo.extract.chinese.walk import Chain, Walk
 from palermo.records import Certainty, Verbatim
 
-_EDGES = " \t\u3000，、：:;；。“”\"'·—-–"
+_EDGES = " \t\u3000，、：:;；。“”\".'·—-–"
 _SHORTEST = 5
 _NEAR = 12  # characters between a party and the words of abuse of a noun phrase
 # What may stand between a party and the abuse in a noun phrase, other parties left out.
 _BETWEEN = re.compile(
-    r"(?:的|在|对(?=[的犯实进持])|和|与|、|等|该|当地|地区|境内|自治区|其他|所有|实施|进行|犯下|持续|严重|系统性?|广泛|普遍|大规模"
+    r"(?:的|在|对(?=[的犯实持])|和|与|、|等|该|当地|地区|境内|自治区|其他|所有|实施|犯下|持续|严重|系统性?|广泛|普遍|大规模"
     r"|性|中|里|由|国家|运营|之|受到|遭到|遭受|被|使用|参与|人民)*"
 )
 _POINTER = re.compile(r"[他她其它我你]|这[些个种样里]|那[些里]|该|当地|此类|上述|人员|船|受到|遭到|遭受|存在|发生")

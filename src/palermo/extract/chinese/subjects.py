@@ -17,8 +17,10 @@ _OPENERS = (
 )
 _OPENING = re.compile(rf"(?:{_DATE}|[，、\s]|{_OPENERS})+")
 # A circumstance between a subject and its verb: where, to whom, about what, by what means.
-_CIRCUMSTANCE = re.compile(r"(?:在|就|对|针对|向|与|通过|从|于|以|由|用|为|给)[^。；：“”]{1,26}")
-_GLOSS = re.compile(r"[^，。；：“”]{0,10}[（(][^）)]{1,40}[）)]")
+_CIRCUMSTANCE = re.compile(
+    r"[^，。；：“”]{0,4}?(?:在|就|对|针对|向|与|通过|从|于|以|由|用|为|给)[^。；：“”]{1,26}"
+)
+_GLOSS = re.compile(r"[^，。；：“”]{0,10}[（(][^）)]{1,80}[）)]")
 _MANNER = 3  # characters of an adverb that no list holds
 _OTHER_PREDICATE = re.compile(r"是|有|被|把|(?<![大公])使|让|因|将")
 # What behind a verb makes a noun of it, as in 报道的, 说法.
@@ -57,7 +59,7 @@ def subject(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | 
 def _step() -> re.Pattern[str]:
     words = attribution_words()
     listed = either((*words.between, *words.roles), literal=True)
-    return re.compile(rf"{_DATE}|的?{listed}|[\s，]")
+    return re.compile(rf"{_DATE}|的?{listed}|[\s，）)]")
 
 
 def _is_gap(text: str) -> bool:

@@ -13,7 +13,8 @@ from palermo.records import Certainty, ChainLink, Claim, Span
 
 Chain = tuple[ChainLink, ...]
 
-# A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it is a source among others.
+# A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it
+# is a source among others.
 _LEADS = 2
 
 
