@@ -1,7 +1,7 @@
 """The abuses that a Chinese clause speaks of."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from palermo.extract.chinese.lexicon import abuses
@@ -18,7 +18,7 @@ class Found(NamedTuple):
     strong: bool
 
 
-@cache
+@lru_cache(maxsize=64)
 def mask(text: str) -> str:
     """Return the text, same length, with the names of laws, bodies and events blanked."""
     for hit in reversed(abuses().never.hits(text)):

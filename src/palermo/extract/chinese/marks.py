@@ -3,6 +3,7 @@
 import re
 
 from palermo.extract.chinese.lexicon import certainties
+from palermo.lexicons.patterns import Hit
 from palermo.records import Certainty
 
 
@@ -16,7 +17,13 @@ def of_clause(text: str) -> tuple[Certainty, ...]:
     words = certainties()
     for hit in words.not_hedges.hits(text):
         text = text[: hit.start] + re.sub(r"\w", "_", text[hit.start : hit.end]) + text[hit.end :]
-    return tuple(name for name, pattern in words.clause if pattern.found(text) and name != "denied")
+    hits = [(name, hit) for name, pattern in words.clause if name != "denied" for hit in pattern.hits(text)]
+    return tuple(dict.fromkeys(name for name, hit in hits if not any(_holds(other, hit) for _, other in hits)))
+
+
+def _holds(longer: Hit, hit: Hit) -> bool:
+    """Return whether one mark is part of a longer one: 可能 in 很可能."""
+    return longer != hit and longer.start <= hit.start and hit.end <= longer.end
 
 
 def of_cue(text: str) -> tuple[Certainty, ...]:

@@ -1,5 +1,6 @@
 """Statements of a Chinese paragraph: clauses under one chain, joined where one goes on with another's subject."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from palermo.extract.chinese.marks import redescribes
 from palermo.extract.chinese.places import find_places
 from palermo.extract.chinese.reading import Reading
 from palermo.extract.chinese.walk import Spoken
+
+# A clause that only says since when, or for how long: it belongs to the one behind it.
+_PERIOD = re.compile(r"(?:自|从|自从|截至|到)?[^，。；]{0,14}(?:以来|起|至今|年来|月来|期间|为止|年间)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ def _joins(reading: Reading, before: Piece, piece: Piece) -> bool:
     if before.spoken.chain != piece.spoken.chain:
         return False
     text = reading.text
+    if _PERIOD.fullmatch(text, before.start, before.end):
+        return True
     first, second = text[before.start : before.end], text[piece.start : piece.end]
     if cutting().continues.match(second) is None:
         return False

@@ -24,7 +24,7 @@ def attributions_of(
             (reading.at(*frame.cue),),
             content,
             sum(f.first <= frame.clause < f.last for f in frames if f is not frame and f.clause < frame.clause),
-            _kind(clauses, frame),
+            _kind(reading, clauses, frame),
         )
 
 
@@ -47,12 +47,15 @@ def _content(reading: Reading, clauses: Sequence[Clause], frame: Frame) -> tuple
     return tuple(reading.at(low, high) for low, high, _ in spans)
 
 
-def _kind(clauses: Sequence[Clause], frame: Frame) -> AttributionKind:
+def _kind(reading: Reading, clauses: Sequence[Clause], frame: Frame) -> AttributionKind:
     if frame.form in ("according_to", "agentless"):
         return "according_to" if frame.form == "according_to" else "agentless"
     if frame.form == "act":
         return "nominal"
     quoted = [clauses[n].quote is not None for n in range(frame.first, frame.last) if n != frame.clause]
-    if frame.inside is not None:
-        return "mixed" if any(quoted) else "indirect"
-    return "direct" if quoted and all(quoted) else ("mixed" if any(quoted) else "indirect")
+    if frame.inside is None and quoted and all(quoted):
+        return "direct"
+    low = frame.inside if frame.inside is not None else clauses[min(frame.first, len(clauses) - 1)].start
+    high = clauses[max(frame.last - 1, frame.clause if frame.inside is not None else 0)].end
+    partly = any(quote.start < high and low < quote.end for quote in reading.quotes)
+    return "mixed" if partly or any(quoted) else "indirect"
