@@ -46,6 +46,8 @@ _COVERED = {
 
 def codes_of(masked: str, *, weak: bool) -> tuple[str, ...]:
     """Return the codes of a clause, each once; `weak` lets in words that need a doer, victim or place beside."""
+    if not abuses().gate.found(masked):
+        return ()
     names = tuple(dict.fromkeys(f.code for f in find_codes(masked) if f.strong or weak))
     kept = tuple(n for n in names if not any(other in names for other in _COVERED.get(n, ())))
     return (*kept, PATTERN) if kept and abuses().pattern.found(masked) else kept

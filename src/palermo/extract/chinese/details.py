@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.extract.chinese.lexicon import either, entity_words, pattern_of
+from palermo.extract.chinese.lexicon import any_of, entity_words, pattern_of
 from palermo.extract.chinese.places import find_places, places_of
 from palermo.extract.quantities import find_quantities
 from palermo.lexicons.patterns import Hit, Pattern
@@ -59,8 +59,8 @@ def _period(which: str) -> re.Pattern[str]:
 
 def group_hits(text: str) -> tuple[Hit, ...]:
     """Return where a simplified text names groups, those that begin another name left out."""
-    after = either(entity_words().not_group_after, literal=True)
-    return tuple(hit for hit in _groups().hits(text) if not re.match(after, text[hit.end :]))
+    after = any_of(entity_words().not_group_after, literal=True)
+    return tuple(hit for hit in _groups().hits(text) if not after.match(text, hit.end))
 
 
 def actor_hits(text: str) -> tuple[Hit, ...]:
@@ -78,7 +78,7 @@ def has_party(text: str) -> bool:
 
 def find_detail(text: str, quote: str) -> Detail:
     """Return what a claim names; `text` is its simplified form with the same length as `quote`, the words."""
-    goods = _goods().hits(text) if re.search(either(entity_words().goods_context), text) else ()
+    goods = _goods().hits(text) if any_of(entity_words().goods_context).search(text) else ()
     since, until = (_period(which).search(text) for which in ("since", "until"))
     return Detail(
         groups=_words(group_hits(text), quote),

@@ -197,6 +197,12 @@ def either(words: Iterable[str], *, literal: bool = False) -> str:
     return "(?:" + "|".join(map(re.escape, ordered) if literal else ordered) + ")"
 
 
+@cache
+def any_of(words: tuple[str, ...], *, literal: bool = False) -> re.Pattern[str]:
+    """Return one pattern for any of the expressions, compiled once a process."""
+    return re.compile(either(words, literal=literal))
+
+
 def pattern_of(sources: Iterable[str]) -> Pattern:
     """Return one RE2 pattern for any of the expressions."""
     return compiled(either(sources))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from palermo.extract.chinese.lexicon import attribution_words, either, source_words
+from palermo.extract.chinese.lexicon import any_of, attribution_words, source_words
 from palermo.extract.chinese.mentions import Mention, mentions, person_at_end
 from palermo.extract.chinese.places import english_name
 from palermo.records import SourceKind
@@ -36,10 +36,10 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
 
     Parallel sources are one name joined by "and". An unnamed source is described in English and marked.
     """
-    pronoun = re.match(rf"{either(_pronouns(), literal=True)}(?:们)?", text[low:high])
-    whole = pronoun is not None and (pronoun.end() == high - low or len(pronoun[0]) > 1)
+    pronoun = any_of(_pronouns(), literal=True).match(text, low, high)
+    whole = pronoun is not None and (pronoun.end() == high or len(pronoun[0]) > 1)
     if pronoun is not None and (whole or (pronoun[0] in "他她它" and high - low <= _NEAR_PRONOUN)):
-        return Named("", "unnamed", low, low + pronoun.end(), pronoun=True)
+        return Named("", "unnamed", low, pronoun.end(), pronoun=True)
     joint = _joint_statement(text, low, max(high, reach))
     if joint is not None:
         return joint
