@@ -15,7 +15,7 @@ from palermo.extract.chinese.subjects import is_verb, opening_length, subject
 
 _REACTING = 8
 # What may open a clause before a verb whose subject stands in the clause before.
-_TOWARDS = re.compile(r"(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
+_TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
 Form = Literal["says", "according_to", "agentless", "act"]
 
 _REST = re.compile(r"^[，：:\s]*(?:道|说|称|是|到|了|过|的是)?[，：:\s]*$")
@@ -107,7 +107,7 @@ def _in_clause(page: _Page, number: int) -> Iterator[Frame]:
     if found is not None:
         yield found
         return
-    said = _titled(page, number, at) or _said(page, number, at)
+    said = _said(page, number, at) or _titled(page, number, at)
     if said is not None:
         yield said
         return

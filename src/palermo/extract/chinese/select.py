@@ -25,6 +25,8 @@ _BETWEEN = re.compile(
 )
 _POINTER = re.compile(r"[他她其它我你]|这[些个种样里]|那[些里]|该|当地|此类|上述|人员|船|受到|遭到|遭受|存在|发生")
 _CLAUSAL = re.compile(r"存在|实施|进行|有[^，。]{2,}|犯下|使用|强迫|侵犯|关押|从|了")
+# What makes an abuse the quality of a thing: 强迫劳动产品, 强迫劳动法案.
+_THING = re.compile(r"(?:所?(?:生产|制造|制成))?的?(?:产品|商品|货物|制品|法案|法|业务|商业|交易|问题|受害者保护)")
 _REACTION = re.compile(r"(?:对|就|对于)(?P<what>[^，。；]{4,60}?)$")
 # States whose spokesmen answer accusations; the names as in the chain.
 _ACCUSED = (
@@ -151,6 +153,8 @@ def _noun_phrases(text: str, masked: str) -> Iterator[tuple[int, int]]:
             continue
         closing = cutting().nominal.match(text, found.end)
         done = closing.end() if closing else found.end
+        if _THING.match(text, done):
+            continue
         yield near[0][0], done
 
 
