@@ -14,6 +14,7 @@ from palermo.extract.chinese.reading import Reading
 from palermo.extract.chinese.subjects import is_verb, opening_length, subject
 
 _REACTING = 8
+_RELEASE, _RELEASED = "新闻稿", ", press release"
 # What may open a clause before a verb whose subject stands in the clause before.
 _TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
 Form = Literal["says", "according_to", "agentless", "act"]
@@ -116,6 +117,8 @@ def _in_clause(page: _Page, number: int) -> Iterator[Frame]:
     if act is not None and clause.quote is None:
         source = page.source(at, act.start(), reach=act.end())
         if source is not None:
+            if act[0] == _RELEASE:
+                source = replace(source, name=f"{source.name.removesuffix(_RELEASED)}{_RELEASED}")
             last = _sentence_end(page.clauses, number)
             yield Frame("act", act.span(), source, number, number + 1, last, None)
 

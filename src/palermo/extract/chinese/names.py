@@ -192,8 +192,15 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
         english = _office_nouns().get(text[office.start : office.end], "authorities")
         noun = Mention(office.start, office.end, "noun", english, office.kind)
     if noun is not None:
-        return Named(_described(text, noun), noun.kind, start, end)
+        name = _own_name(text, noun)
+        return Named(name or _described(text, noun), noun.kind, start, end)
     return Named(f"Government of {state}", "government", start, end) if state is not None else None
+
+
+def _own_name(text: str, noun: Mention) -> str | None:
+    """Return a firm's name as written where foreign signs stand right before its noun, else None."""
+    proper = person_at_end(text[max(0, noun.start - 8) : noun.start]) if noun.kind == "company" else None
+    return None if proper is None else proper + text[noun.start : noun.end]
 
 
 def _mission(phrase: str, part: Sequence[Mention], embassy: Mention, state: str) -> str:

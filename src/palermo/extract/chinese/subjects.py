@@ -59,7 +59,7 @@ def subject(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | 
 def _step() -> re.Pattern[str]:
     words = attribution_words()
     listed = either((*words.between, *words.roles), literal=True)
-    return re.compile(rf"{_DATE}|的?{listed}|[\s，）)]")
+    return re.compile(rf"{_DATE}|的?{listed}|[\s，）)”“》]")
 
 
 def _is_gap(text: str) -> bool:

@@ -47,7 +47,8 @@ class Walk:
     lead: ChainLink | None = None
     year: int | None = None
     paragraphs: int = 0
-    commenting: bool = False
+    read: int = 0
+    led_in: int = -1
     codes: tuple[str, ...] = ()
     headlines: set[int] = field(default_factory=set)
     unsaid: set[int] = field(default_factory=set)
@@ -56,10 +57,9 @@ class Walk:
         self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame]
     ) -> tuple[Spoken, ...]:
         """Return what governs each clause of the next paragraph."""
+        self.read += 1
         if reading.commentary:
-            self.outer, self.inner, self.commenting = (), (), True
-        elif reading.heading:
-            self.commenting = False
+            self.outer, self.inner = (), ()
         self._dateline(reading)
         opens_quoted = bool(clauses) and clauses[0].quote is not None
         if not opens_quoted and not self.inner_is_document and not _points_back(frames):
@@ -78,6 +78,7 @@ class Walk:
     def _lean_on(self, reading: Reading, source: Named) -> None:
         link = _link(reading, source)
         self.outer, self.inner, self.inner_is_document = (link,), (), False
+        self.led_in = self.read
         if self.lead is None and self.paragraphs == 0:
             self.lead = link
 
@@ -130,7 +131,11 @@ class Walk:
             return chain or list(self.inner)
         link = _link(reading, source)
         early = self.paragraphs < _LEADS or (not self.outer and self.paragraphs == _LEADS)
-        if link.kind == "media" and early and not link.source.endswith("(unnamed)"):
+        leads = link.kind == "media" or (self.paragraphs == 0 and link.source.endswith(", press release"))
+        if leads and link.source in [before.source for before in self.outer]:
+            return []
+        # A second medium of the same paragraph is one that the first one cites.
+        if leads and early and self.led_in != self.read and not link.source.endswith("(unnamed)"):
             self._lean_on(reading, source)
             return []
         return [*(before for before in chain if before.source != link.source), link]
@@ -157,4 +162,7 @@ def _link(reading: Reading, source: Named) -> ChainLink:
 
 
 def _distinct(links: Sequence[ChainLink]) -> Chain:
+    """Return the links, each once; a document by someone who then speaks gives way to the speaker."""
+    names = {link.source for link in links}
+    links = [link for link in links if link.source.rpartition(", ")[0] not in names]
     return tuple({link.source: link for link in links}.values())
