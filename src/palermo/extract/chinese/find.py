@@ -29,7 +29,7 @@ def extract_chinese(document: Document) -> Extraction:
     if not abuses().gate.found(plain):
         return Extraction(document.document)
     aliases = glossed_names(plain)
-    walk = Walk(speaks_of_ranks(plain))
+    walk = Walk(speaks_of_ranks(plain), aliases)
     claims: list[Claim] = []
     attributions: list[Attribution] = []
     for reading in paragraphs(document):

@@ -216,22 +216,33 @@ def _shared_subject(page: _Page, number: int, match: re.Match[str]) -> Frame | N
 def _framed(page: _Page, number: int, match: re.Match[str], source: Named) -> Frame:
     clauses, text = page.clauses, page.text
     clause = clauses[number]
-    rest = text[match.end() : clause.end]
+    end = _cue_end(text, match.end(), clause)
+    span = (match.start(), end)
+    rest = text[end : clause.end]
     last = _sentence_end(clauses, number)
     if rest and not _REST.match(rest):
-        return Frame("says", match.span(), source, number, number, last, match.end())
+        return Frame("says", span, source, number, number, last, end)
     follows = number + 1 < len(clauses)
     quoted_after = follows and clause.quote is None and clauses[number + 1].quote is not None
     if not quoted_after and not clause.colon and _after_quote(clauses, number) and last == number + 1:
         quote = clauses[number - 1].quote
         first = next(n for n, c in enumerate(clauses) if c.quote == quote)
-        return Frame("says", match.span(), source, number, first, number, None, back=True)
+        return Frame("says", span, source, number, first, number, None, back=True)
     if denies(match[0]) and last == number + 1:
-        return Frame("says", match.span(), source, number, number, number, None)
+        return Frame("says", span, source, number, number, number, None)
     if last == number + 1 and number and clauses[number - 1].sentence == clause.sentence and not quoted_after:
         first = next(n for n, c in enumerate(clauses) if c.sentence == clause.sentence)
-        return Frame("says", match.span(), source, number, first, number, None, back=True)
-    return Frame("says", match.span(), source, number, number + 1, last, None)
+        return Frame("says", span, source, number, first, number, None, back=True)
+    return Frame("says", span, source, number, number + 1, last, None)
+
+
+def _cue_end(text: str, end: int, clause: Clause) -> int:
+    """Return where a cue ends that a second verb of saying goes on with: 报道强调了, 回应称."""
+    while True:
+        more = _says().match(text, end, clause.end)
+        if more is None:
+            return end
+        end = more.end()
 
 
 def _sentence_end(clauses: Sequence[Clause], number: int) -> int:

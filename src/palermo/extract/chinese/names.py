@@ -12,6 +12,7 @@ from palermo.extract.chinese.places import english_name
 from palermo.records import SourceKind
 
 _PARALLEL = re.compile(r"\s?(?:和|与|及|以及|、|跟)\s?(?:一些|多个|许多)?")
+_THAT = re.compile(r"该|这[位名份项家些]|上述|此")
 _SHARE = 0.75
 _LONGEST_NAME = 12
 _NEAR_PRONOUN = 8  # characters from a pronoun to its verb
@@ -20,7 +21,10 @@ _GAP = 14  # characters between a body and its person or office
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source as named: its English name, kind and range in the paragraph; `pronoun` when it points back."""
+    """A source as named: its English name, kind and range in the paragraph; `pronoun` when it points back.
+
+    The name of one that points back is empty or what it is called, for where nothing stands before it.
+    """
 
     name: str
     kind: SourceKind
@@ -45,6 +49,9 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
         return joint
     found = [m for m in mentions(text, low, high, aliases) if not _is_object(text, low, m)]
     found = [m for m in found if not _is_where(text, m)] or found
+    if found and _THAT.match(text, low, high) and all(m.role in ("noun", "document", "office") for m in found):
+        noun = Mention(found[-1].start, found[-1].end, "noun", found[-1].name, found[-1].kind)
+        return Named(_described(text, noun), noun.kind, low, found[-1].end, pronoun=True)
     if not found:
         return _unlisted_person(text, low, high, aliases)
     parts = list(_parts(text, found))
@@ -198,9 +205,13 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
 
 
 def _own_name(text: str, noun: Mention) -> str | None:
-    """Return a firm's name as written where foreign signs stand right before its noun, else None."""
-    proper = person_at_end(text[max(0, noun.start - 8) : noun.start]) if noun.kind == "company" else None
-    return None if proper is None else proper + text[noun.start : noun.end]
+    """Return a firm's or a titled person's name as written where it stands right before the noun, else None."""
+    word = text[noun.start : noun.end]
+    titled = word in source_words().name_titles
+    if noun.kind != "company" and not titled:
+        return None
+    proper = person_at_end(text[max(0, noun.start - _LONGEST_NAME) : noun.start])
+    return proper if proper is None or titled else proper + word
 
 
 def _mission(phrase: str, part: Sequence[Mention], embassy: Mention, state: str) -> str:

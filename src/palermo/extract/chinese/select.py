@@ -74,7 +74,7 @@ def select(reading: Reading, piece: Piece, walk: Walk) -> Iterator[Selected]:
         return
     if not codes:
         return
-    if piece.spoken.asks or certainty_steps(masked):
+    if piece.spoken.asks or tells_steps(masked):
         for low, high in _noun_phrases(text, masked):
             part = codes_of(masked[low:high], weak=True)
             if part:
@@ -86,7 +86,7 @@ def select(reading: Reading, piece: Piece, walk: Walk) -> Iterator[Selected]:
         yield _made(reading, piece, low, high, kept)
 
 
-def certainty_steps(masked: str) -> bool:
+def tells_steps(masked: str) -> bool:
     """Return whether a statement tells of steps, wishes or law."""
     return cutting().steps.found(masked)
 
@@ -103,7 +103,7 @@ def _denied(piece: Piece, text: str) -> bool:
     if refuses(text) and any("Government" in link.source or link.kind == "company" for link in spoken.chain[-1:]):
         return True
     accused = bool(spoken.chain) and any(name in spoken.chain[-1].source for name in _ACCUSED)
-    return redescribes(text) and accused and spoken.chain[-1].kind == "government"
+    return redescribes(text) and not tells_steps(text) and accused and spoken.chain[-1].kind == "government"
 
 
 def _denial(reading: Reading, piece: Piece, codes: tuple[str, ...]) -> Iterator[Selected]:

@@ -7,9 +7,10 @@ from palermo.extract.chinese.clauses import Clause
 from palermo.extract.chinese.frames import Frame
 from palermo.extract.chinese.lexicon import attribution_words
 from palermo.extract.chinese.marks import denies, of_cue
+from palermo.extract.chinese.mentions import mentions
 from palermo.extract.chinese.names import Named, dateline
 from palermo.extract.chinese.reading import Reading
-from palermo.records import Certainty, ChainLink, Claim, Span
+from palermo.records import Certainty, ChainLink, Claim, SourceKind, Span
 
 Chain = tuple[ChainLink, ...]
 
@@ -41,6 +42,7 @@ class Walk:
     """What the page has said so far: the medium it leans on, who spoke last, and what was claimed."""
 
     ranks: bool
+    aliases: dict[str, str]
     outer: Chain = ()
     inner: Chain = ()
     inner_is_document: bool = False
@@ -128,7 +130,10 @@ class Walk:
         if source is None:
             return chain
         if source.pronoun:
-            return chain or list(self.inner)
+            person = self._person(reading, source)
+            if person is None and (chain or self.inner or not source.name):
+                return chain or list(self.inner)
+            source = person or source
         link = _link(reading, source)
         early = self.paragraphs < _LEADS or (not self.outer and self.paragraphs == _LEADS)
         leads = link.kind == "media" or (self.paragraphs == 0 and link.source.endswith(", press release"))
@@ -139,6 +144,20 @@ class Walk:
             self._lean_on(reading, source)
             return []
         return [*(before for before in chain if before.source != link.source), link]
+
+    def _person(self, reading: Reading, pronoun: Named) -> Named | None:
+        """Return the person last named before 他 or 她 in a paragraph, None where someone already speaks."""
+        text = reading.text
+        if text[pronoun.start : pronoun.start + 1] not in ("他", "她") or text[pronoun.start + 1] == "们":
+            return None
+        before = [m for m in mentions(text, 0, pronoun.start, self.aliases) if m.role == "person"]
+        if not before:
+            return None
+        near = before[-1].start > text.rfind("。", 0, pronoun.start)
+        if not near and any(m.name in link.source for m in before for link in self.inner[-1:]):
+            return None
+        kind: SourceKind = "survivor_or_witness" if before[-1].kind == "unnamed" else before[-1].kind
+        return Named(before[-1].name, kind, before[-1].start, before[-1].end)
 
     def remember(self, claim: Claim, *, heading: bool) -> None:
         """Keep what later claims lean on."""
