@@ -109,13 +109,18 @@ def _parts(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Yield the mentions of each of parallel sources."""
     part = [found[0]]
     for before, mention in pairwise(found):
-        gap = text[before.end : mention.start]
+        gap = _unglossed(text[before.end : mention.start])
         complete = before.role in ("noun", "body", "office", "embassy", "person")
         if _PARALLEL.fullmatch(gap) and complete:
             yield part
             part = []
         part.append(mention)
     yield part
+
+
+def _unglossed(gap: str) -> str:
+    """Return what stands between two names, without a gloss in brackets."""
+    return re.sub(r"[（(][^（）()]{1,80}[）)]", "", gap)
 
 
 def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
@@ -145,7 +150,7 @@ def _near_head(text: str, part: Sequence[Mention]) -> Sequence[Mention]:
         if voices:
             return part[voices[0] :]
     while first > 0:
-        gap = text[part[first - 1].end : part[first].start]
+        gap = _unglossed(text[part[first - 1].end : part[first].start])
         if len(gap) > _GAP or re.search(r"[对向给被把，]|政策", gap):
             break
         first -= 1

@@ -156,8 +156,11 @@ class Walk:
         near = before[-1].start > text.rfind("。", 0, pronoun.start)
         if not near and any(m.name in link.source for m in before for link in self.inner[-1:]):
             return None
-        kind: SourceKind = "survivor_or_witness" if before[-1].kind == "unnamed" else before[-1].kind
-        return Named(before[-1].name, kind, before[-1].start, before[-1].end)
+        # The nearest name within the sentence; else the first of the sentence that named one, its subject.
+        opened = text.rfind("。", 0, before[-1].start)
+        person = before[-1] if near else next(m for m in before if m.start > opened)
+        kind: SourceKind = "survivor_or_witness" if person.kind == "unnamed" else person.kind
+        return Named(person.name, kind, person.start, person.end)
 
     def remember(self, claim: Claim, *, heading: bool) -> None:
         """Keep what later claims lean on."""
