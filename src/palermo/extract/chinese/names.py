@@ -65,7 +65,7 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
     name = " and ".join(plain[:3]) + (
         " (unnamed)" if unnamed and len(names) == sum("(unnamed)" in n for n in names) else ""
     )
-    return Named(name, first.kind, found[0].start, found[-1].end)
+    return Named(name, first.kind, first.start, found[-1].end)
 
 
 def _is_object(text: str, low: int, mention: Mention) -> bool:
@@ -151,7 +151,7 @@ def _near_head(text: str, part: Sequence[Mention]) -> Sequence[Mention]:
             return part[voices[0] :]
     while first > 0:
         gap = _unglossed(text[part[first - 1].end : part[first].start])
-        if len(gap) > _GAP or re.search(r"[对向给被把，]|政策", gap):
+        if len(gap) > _GAP or re.search(r"[对向给被把，是有]|政策", gap):
             break
         first -= 1
     return part[first:]

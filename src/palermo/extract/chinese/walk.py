@@ -1,5 +1,6 @@
 """The chain of sources over each clause of a Chinese page, carried on until another takes over."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,10 @@ Chain = tuple[ChainLink, ...]
 # A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it
 # is a source among others.
 _LEADS = 2
+# The opening of an item of a list: it goes on with the source of the list.
+_ITEM = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}(?:是|、|[）)])|[（(]?\d{1,2}[.、）)]|第[一二三四五六七八九十][，,、]|[•·●-]\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class Walk:
             self.outer, self.inner = (), ()
         self._dateline(reading)
         opens_quoted = bool(clauses) and clauses[0].quote is not None
-        if not opens_quoted and not self.inner_is_document and not _points_back(frames):
+        goes_on = opens_quoted or _ITEM.match(reading.text) is not None or _points_back(frames)
+        if not goes_on and not self.inner_is_document:
             self.inner = ()
         spoken = [self._over(reading, clauses, frames, n) for n in range(len(clauses))]
         if not reading.heading and "。" in reading.text:
