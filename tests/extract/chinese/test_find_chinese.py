@@ -266,6 +266,6 @@ def test_every_quote_is_the_text_at_its_span_and_spans_never_partly_overlap(text
         assert before.end <= after.start or (before.start, before.end) == (after.start, after.end)
 
 
-def test_time_grows_with_the_length_of_the_text_alone():
+def test_a_long_paragraph_without_stops_is_read():
     text = "据人权观察和自由之家的报告在中国与" * 4000
     assert extraction("强迫劳动" + text).claims is not None

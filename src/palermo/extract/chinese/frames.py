@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from palermo.extract.chinese.clauses import Clause
@@ -14,6 +15,7 @@ from palermo.extract.chinese.reading import Reading
 from palermo.extract.chinese.subjects import is_verb, opening_length, subject
 
 _REACTING = 8
+_NEXT = 20  # frames behind one among which its successor is looked for
 _RELEASE, _RELEASED = "新闻稿", ", press release"
 # What may open a clause before a verb whose subject stands in the clause before.
 _TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
@@ -269,15 +271,17 @@ def _sentence_end(clauses: Sequence[Clause], number: int) -> int:
 def _bounded(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[Frame]:
     """Yield the frames with their ends drawn in: a later cue of the same rank takes over."""
     for n, frame in enumerate(frames):
-        later = [
-            f
-            for f in frames[n + 1 :]
-            if f.form in ("says", "act")
-            and frame.first <= f.clause < frame.last
-            and clauses[f.clause].quote == clauses[frame.clause].quote
-            and not f.back
-        ]
-        if frame.form in ("says", "act") and later and not frame.back:
-            yield replace(frame, last=max(later[0].clause, frame.first))
+        later = next((f for f in islice(frames, n + 1, n + 1 + _NEXT) if _takes_over(frame, f, clauses)), None)
+        if frame.form in ("says", "act") and later is not None and not frame.back:
+            yield replace(frame, last=max(later.clause, frame.first))
         else:
             yield frame
+
+
+def _takes_over(frame: Frame, later: Frame, clauses: Sequence[Clause]) -> bool:
+    return (
+        later.form in ("says", "act")
+        and frame.first <= later.clause < frame.last
+        and clauses[later.clause].quote == clauses[frame.clause].quote
+        and not later.back
+    )

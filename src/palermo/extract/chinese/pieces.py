@@ -14,6 +14,7 @@ from palermo.extract.chinese.reading import Reading
 from palermo.extract.chinese.walk import Spoken
 
 # A clause that only says since when, or for how long: it belongs to the one behind it.
+_LONGEST = 300  # characters of a statement; the longest labelled one has 79
 _PERIOD = re.compile(r"(?:自|从|自从|截至|到)?[^，。；]{0,14}(?:以来|起|至今|年来|月来|期间|为止|年间)")
 
 
@@ -67,7 +68,7 @@ def _joins(reading: Reading, before: Piece, piece: Piece) -> bool:
     """Return whether a statement goes on with the one before it and adds to it."""
     if before.sentence != piece.sentence or before.quote != piece.quote or piece.spoken.cue is not None:
         return False
-    if before.spoken.chain != piece.spoken.chain:
+    if before.spoken.chain != piece.spoken.chain or piece.end - before.start > _LONGEST:
         return False
     text = reading.text
     if _PERIOD.fullmatch(text, before.start, before.end):

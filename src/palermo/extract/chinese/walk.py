@@ -18,6 +18,7 @@ Chain = tuple[ChainLink, ...]
 # A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it
 # is a source among others.
 _LEADS = 2
+_BACK = 300  # characters before a pronoun in which the name it stands for is looked for
 # The opening of an item of a list: it goes on with the source of the list.
 _ITEM = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}(?:是|、|[）)])|[（(]?\d{1,2}[.、）)]|第[一二三四五六七八九十][，,、]|[•·●-]\s)"
@@ -72,7 +73,11 @@ class Walk:
         goes_on = opens_quoted or _ITEM.match(reading.text) is not None or _points_back(frames)
         if not goes_on and not self.inner_is_document:
             self.inner = ()
-        spoken = [self._over(reading, clauses, frames, n) for n in range(len(clauses))]
+        over: list[list[Frame]] = [[] for _ in clauses]
+        for frame in frames:
+            for n in sorted({frame.clause, *range(frame.first, frame.last)}):
+                over[n].append(frame)
+        spoken = [self._over(reading, clauses, over[n], n) for n in range(len(clauses))]
         if not reading.heading and "。" in reading.text:
             self.paragraphs += 1
         return tuple(spoken)
@@ -156,7 +161,11 @@ class Walk:
         text = reading.text
         if text[pronoun.start : pronoun.start + 1] not in ("他", "她") or text[pronoun.start + 1] == "们":
             return None
-        before = [m for m in mentions(text, 0, pronoun.start, self.aliases) if m.role == "person"]
+        before = [
+            m
+            for m in mentions(text, max(0, pronoun.start - _BACK), pronoun.start, self.aliases)
+            if m.role == "person"
+        ]
         if not before:
             return None
         near = before[-1].start > text.rfind("。", 0, pronoun.start)
