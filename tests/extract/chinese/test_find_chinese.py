@@ -269,3 +269,11 @@ def test_every_quote_is_the_text_at_its_span_and_spans_never_partly_overlap(text
 def test_a_long_paragraph_without_stops_is_read():
     text = "据人权观察和自由之家的报告在中国与" * 4000
     assert extraction("强迫劳动" + text).claims is not None
+
+
+def test_japanese_of_unknown_language_is_not_read_as_chinese():
+    text = "人権団体によると、工場では労働者が強制労働をさせられ、旅券を取り上げられているという。"
+    page = document(text, language="und")
+    found, problems = extract(page)
+    assert found.claims == ()
+    assert [problem.code for problem in problems] == ["language_unknown"]
