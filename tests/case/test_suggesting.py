@@ -18,7 +18,7 @@ from palermo.errors import UsageError
 from palermo.records import Document, Extraction, Problem, Segment
 
 TEXT = (
-    "Foremen at the Quarrel mill confiscated the passports of hired weavers, the Harbour Institute said in 2022.\n"
+    "Foremen at the Quarrel mill confiscated the passports of hired weavers, the Harbour Institute said.\n"
 )
 QUOTE = "Foremen at the Quarrel mill confiscated the passports of hired weavers"
 CLAIMS = json.dumps({"claims": [{"quote": QUOTE, "certainty": "asserted", "abuses": ["isolation"]}]})
