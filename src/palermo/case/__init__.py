@@ -10,9 +10,11 @@ from palermo.case.inputs import Input, find_inputs
 from palermo.case.progress import Progress, Silent
 from palermo.case.reading import read_inputs
 from palermo.case.reporting import check_writable, make_report, write_files
+from palermo.case.suggesting import Endpoint, Model, add_suggestions
 
 __all__ = [
-    "Actor", "Analysis", "Case", "Input", "Progress", "Silent", "add_inputs", "analyse", "check_writable",
+    "Actor", "Analysis", "Case", "Endpoint", "Input", "Model", "Progress", "Silent", "add_inputs",
+    "add_suggestions", "analyse", "check_writable",
     "combine", "create_case", "document_records", "extract_inputs", "find_inputs", "make_report", "open_case",
     "read_inputs",
     "stored_extractions", "write_files",
