@@ -78,7 +78,7 @@ def decide(facts: Facts, *, sources: Mapping[str, tuple[str, ...]] = MappingProx
         automatic=all(automatic for _, automatic in ends),
         special_watch_list=_flag(after.facts, "special_watch_list"),
         child_soldier_list=_flag(after.facts, "child_soldier_list"),
-        rules=tuple(step.rule for step in steps if step.outcome in {"met", "needs_person"}),
+        rules=(*decision.applied, *after.applied),
         needs_person=tuple(step.rule for step in steps if step.needs_person),
         consequences=_consequences(after, instrument),
         readings=_readings(start, setting, tier),
@@ -125,8 +125,8 @@ def _settled(decision: Walk, facts: Facts, tier: Tier | None) -> dict[str, FactV
     before = facts.history.get(facts.report_year - 1)
     if tier is not None:
         held["tier"] = tier
-        if before is not None:
-            held["history.list_changed"] = "no" if LISTS[before] == LISTS[tier] else "yes"
+        same = before is None or LISTS[before] == LISTS[tier]
+        held["history.list_changed"] = "no" if same else "yes"
     return held
 
 
@@ -135,8 +135,7 @@ def _flag(facts: Mapping[str, FactValue], name: str) -> bool | None:
 
 
 def _consequences(after: Walk, instrument: Instrument) -> tuple[str, ...]:
-    met = (step.rule for step in after.steps if step.outcome == "met")
-    return tuple(name for name in met if instrument.rules[name].consequence)
+    return tuple(name for name in after.applied if instrument.rules[name].consequence)
 
 
 def _readings(start: Mapping[str, FactValue], setting: Setting, tier: Tier | None) -> tuple[Reading, ...]:
@@ -168,10 +167,14 @@ def _asked_as(fact: str, instrument: Instrument) -> str:
 def _gaps(facts: Facts, decision: Walk, instrument: Instrument) -> tuple[str, ...]:
     """Return what is assumed for earlier years without a tier, as plain sentences."""
     first = instrument.file.watch_list_counted_from
+    told = []
+    before = facts.report_year - 1
+    if before not in facts.history and decision.facts.get("tier") in {"1", "2"}:
+        told.append(f"No tier is given for {before}; the country is taken not to have risen to another list.")
     if first is None or all(step.rule != "swl.auto_downgrade" for step in decision.steps):
-        return ()
+        return tuple(told)
     years = unknown_years(facts.history, year=facts.report_year, counted_from=first)
-    if not years:
-        return ()
-    told = " and ".join(map(str, years))
-    return (f"No tier is given for {told}; the country is taken not to have been on the Watch List then.",)
+    if years:
+        named = " and ".join(map(str, years))
+        told.append(f"No tier is given for {named}; the country is taken not to have been on the Watch List then.")
+    return tuple(told)

@@ -191,6 +191,7 @@ def _content(
         "significant_efforts": values.get("significant_efforts", "unknown"),
         "policy_or_pattern": policy,
         "watch_list": part("watch_list."),
+        "child_soldiers": "unknown",
     }
 
 

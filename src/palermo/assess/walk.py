@@ -9,11 +9,15 @@ from palermo.rules import Condition, FactValue, Instrument, Rule, evaluate, expl
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The steps taken, the facts at the end, and the unknown facts that the first open deciding rule asks for."""
+    """The steps taken, the facts at the end, and the unknown facts that the first open deciding rule asks for.
+
+    `applied` are the ids of the rules that were met, in order.
+    """
 
     steps: tuple[RuleStep, ...]
     facts: Mapping[str, FactValue]
     asks: tuple[str, ...]
+    applied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Settin
     """Return the walk over the rules of that order, up to the first that is met and final."""
     held = dict(facts)
     steps: list[RuleStep] = []
+    applied: list[str] = []
     asks: tuple[str, ...] = ()
     for name in order:
         rule = setting.instrument.rules[name]
@@ -46,11 +51,12 @@ def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Settin
         if result is None and rule.decides:
             asks = asks or _asked(unsettled(condition, held), setting.instrument)
         elif result is not None:
+            applied += [name] if result else []
             outcome = rule.met if result else rule.not_met
             held.update(outcome.sets)
             if outcome.final:
                 break
-    return Walk(steps=tuple(steps), facts=held, asks=asks)
+    return Walk(steps=tuple(steps), facts=held, asks=asks, applied=tuple(applied))
 
 
 def _infer(rule: Rule, held: dict[str, FactValue]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from palermo import __version__
 from palermo.cli.cases import add, init
 from palermo.cli.extract import extract
 from palermo.cli.report import report
+from palermo.cli.tier import tier
 from palermo.errors import CaseError, PalermoError, UsageError
 
 WRONG_USE, FAILED = 2, 3
@@ -59,5 +60,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, init, add):
+for command in (report, extract, init, add, tier):
     main.add_command(command)
