@@ -22,12 +22,16 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a walk is made under: the instrument, the report year, other readings by rule, claims by fact."""
+    """What a walk is made under: the instrument, the report year, other readings by rule, claims by fact.
+
+    `traced` is False where only the end is wanted, which is several times faster.
+    """
 
     instrument: Instrument
     year: int
     readings: Mapping[str, Condition] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    traced: bool = True
 
 
 def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Setting) -> Walk:
@@ -39,7 +43,7 @@ def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Settin
     for name in order:
         rule = setting.instrument.rules[name]
         if not rule.in_force.covers(setting.year):
-            steps.append(_not_in_force(rule, setting))
+            steps += [_not_in_force(rule, setting)] if setting.traced else []
             continue
         inferred = _infer(rule, held)
         place = True if rule.only_where is None else evaluate(rule.only_where, held)
@@ -47,7 +51,7 @@ def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Settin
             continue
         condition = setting.readings.get(name, rule.condition(setting.year))
         result = evaluate(condition, held) if place else None
-        steps.append(_step(rule, condition, result, (held, inferred), setting))
+        steps += [_step(rule, condition, result, (held, inferred), setting)] if setting.traced else []
         if result is None and rule.decides:
             asks = asks or _asked(unsettled(condition, held), setting.instrument)
         elif result is not None:
@@ -106,7 +110,7 @@ def _step(
         citation=rule.citation,
         statement=rule.wording(setting.year),
         outcome=_outcome(result, person=person),
-        reason=" ".join((_sentence(explain(condition, held, setting.instrument.says())), *inferred, *because)),
+        reason=" ".join((_sentence(explain(condition, held, setting.instrument.says)), *inferred, *because)),
         claims=tuple(sorted(used)),
         needs_person=person,
     )

@@ -12,6 +12,7 @@ import click
 from palermo import __version__
 from palermo.cli.cases import add, init
 from palermo.cli.extract import extract
+from palermo.cli.history import history
 from palermo.cli.report import report
 from palermo.cli.tier import tier
 from palermo.errors import CaseError, PalermoError, UsageError
@@ -60,5 +61,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, init, add, tier):
+for command in (report, extract, init, add, tier, history):
     main.add_command(command)
