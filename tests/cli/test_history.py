@@ -84,7 +84,9 @@ def test_breaches_are_listed_with_their_rule(tmp_path: Path) -> None:
 
 def test_years_on_the_whole_special_list_are_the_other_reading(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_text("iso3,year,tier\nXXA,2022,3\nXXA,2023,2\nXXA,2024,2WL\nXXA,2025,2WL\n", encoding="utf-8")
+    path.write_text(
+        "iso3,year,tier,waiver\nXXA,2022,3,\nXXA,2023,2,\nXXA,2024,2WL,\nXXA,2025,2WL,\n", encoding="utf-8"
+    )
     assert "reading: XXA 2025 Tier 2WL, swl.auto_downgrade" in run("--check", path).output
     assert "Under another reading" in run("XXA", "--table", path, "--year", 2025).output
 

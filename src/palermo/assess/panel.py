@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from palermo.assess.engine import Placement, decide
-from palermo.assess.facts import Facts, WaiverFindings, WatchList
+from palermo.assess.facts import Answer, Facts, WaiverFindings, WatchList
 from palermo.assess.history import history_facts
 from palermo.records import Tier
 from palermo.rules import load_instrument
@@ -77,7 +77,7 @@ def kindest(
     country: str, year: int, history: Mapping[int, Tier], waivers: Collection[int], *, granted: bool
 ) -> Facts:
     """Return the facts of a Watch List year with nothing against it but its history."""
-    answer = "yes" if granted else "no"
+    answer: Answer = "yes" if granted else "no"
     return Facts(
         country=country,
         report_year=year,

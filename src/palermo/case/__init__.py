@@ -14,7 +14,7 @@ from palermo.case.reporting import check_writable, make_report, write_files
 
 __all__ = [
     "Actor", "Analysis", "Case", "HistoryTable", "Input", "PastTiers", "Progress", "Silent", "add_inputs",
-    "analyse", "check_writable", "combine", "create_case", "document_records", "extract_inputs", "find_inputs", "make_report", "open_case",
-    "read_history", "read_inputs",
-    "stored_extractions", "write_files",
+    "analyse", "check_writable", "combine", "create_case", "document_records", "extract_inputs",
+    "find_inputs", "make_report", "open_case", "read_history", "read_inputs", "stored_extractions",
+    "write_files",
 ]  # fmt: skip
