@@ -6,6 +6,7 @@ Only this layer joins the stages to one another, to the file system and to the s
 from palermo.case.analysis import Analysis, analyse, combine, document_records
 from palermo.case.extraction import extract_inputs
 from palermo.case.folder import Actor, Case, add_inputs, create_case, open_case, stored_extractions
+from palermo.case.histories import HistoryTable, PastTiers, read_history
 from palermo.case.inputs import Input, find_inputs
 from palermo.case.progress import Progress, Silent
 from palermo.case.reading import read_inputs
@@ -13,9 +14,16 @@ from palermo.case.reporting import check_writable, make_report, write_files
 from palermo.case.suggesting import Endpoint, Model, add_suggestions
 
 __all__ = [
+<<<<<<< HEAD
     "Actor", "Analysis", "Case", "Endpoint", "Input", "Model", "Progress", "Silent", "add_inputs",
     "add_suggestions", "analyse", "check_writable",
     "combine", "create_case", "document_records", "extract_inputs", "find_inputs", "make_report", "open_case",
     "read_inputs",
     "stored_extractions", "write_files",
+=======
+    "Actor", "Analysis", "Case", "HistoryTable", "Input", "PastTiers", "Progress", "Silent", "add_inputs",
+    "analyse", "check_writable", "combine", "create_case", "document_records", "extract_inputs",
+    "find_inputs", "make_report", "open_case", "read_history", "read_inputs", "stored_extractions",
+    "write_files",
+>>>>>>> assess
 ]  # fmt: skip
