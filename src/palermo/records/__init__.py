@@ -23,6 +23,7 @@ from palermo.records.claims import (
     Place,
     Quantity,
     QuantityKind,
+    Reference,
     SourceKind,
     Tier,
     TierChange,
@@ -36,7 +37,7 @@ from palermo.records.problems import Problem, Stage
 __all__ = [
     "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim", "Comparator",
     "Corroboration", "Decision", "Derivation", "Document", "Effort", "Extraction", "Finding", "FindingStatus",
-    "MediaType", "Origin", "Place", "Problem", "Quantity", "QuantityKind", "Relation", "RuleStep", "Segment",
-    "SegmentKind", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
+    "MediaType", "Origin", "Place", "Problem", "Quantity", "QuantityKind", "Reference", "Relation", "RuleStep",
+    "Segment", "SegmentKind", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
     "Verbatim", "Verdict",
 ]  # fmt: skip

@@ -104,6 +104,7 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attr
     base = scene.sentence.start
     found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
     certainty = certainty_of(walk, selected, covered, figure=bool(found.quantities))
+    numbers = mark_for(scene.block.marks, end)
     codes = selected.codes or (walk.last_codes if certainty == "denied" or found.quantities else ())
     claim = Claim(
         id="",
@@ -125,7 +126,8 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attr
         until=found.until,
         goods=found.goods,
         technologies=found.technologies,
-        footnotes=mark_for(scene.block.marks, end),
+        footnotes=numbers,
+        references=tuple(walk.references[number] for number in numbers if number in walk.references),
     )
     for placement in walk.ranks(start, end) or (None,):
         yield _with_id(walk.document, replace(claim, tier=placement))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from palermo.extract.claims.footnotes import Mark, find_marks
+from palermo.extract.claims.references import find_references
 from palermo.extract.claims.sources import Reading, note_titles
 from palermo.extract.claims.verbatim import Quotations, find_quotations
 from palermo.extract.claims.wording import load_wording
@@ -13,7 +14,7 @@ from palermo.extract.sentences import Sentence
 from palermo.extract.tiers import find_tier_placements
 from palermo.lexicons.abuses import AbuseLexicon, load_abuses
 from palermo.lexicons.certainty import CertaintyLexicon, load_certainty
-from palermo.records import Attribution, Certainty, ChainLink, Document, Span, TierPlacement
+from palermo.records import Attribution, Certainty, ChainLink, Document, Reference, Span, TierPlacement
 
 # Reference marks are read only where a text uses them throughout; a single "(12)" is an age or a year.
 _FEWEST_MARKS = 2
@@ -54,6 +55,7 @@ class Walk:
     attributions: tuple[Attribution, ...]
     tiers: tuple[tuple[TierPlacement, Span], ...]
     marks: tuple[Mark, ...]
+    references: dict[str, Reference]
     blocks: dict[int, Block] = field(default_factory=dict)
     spoke_at: int = -2
     carried_class: Certainty | None = None
@@ -117,4 +119,5 @@ def start_walk(document: Document, attributions: Sequence[Attribution]) -> Walk:
     marks = find_marks(document.text, 0, len(document.text))
     tiers = find_tier_placements(document.text)
     many = marks if len(marks) >= _FEWEST_MARKS else ()
-    return Walk(document, reading, load_abuses(), load_certainty(), tuple(attributions), tiers, many)
+    entries = find_references(document, reading.lexicon) if many else {}
+    return Walk(document, reading, load_abuses(), load_certainty(), tuple(attributions), tiers, many, entries)

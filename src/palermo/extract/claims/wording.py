@@ -21,6 +21,7 @@ class _WordingFile(BaseModel):
     hearsay: str
     pointing: frozenset[str]
     headline_source: str
+    references: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Wording:
     hearsay: Pattern
     pointing: frozenset[str]
     headline_source: re.Pattern[str]
+    references: Pattern
     wishes: frozenset[str]
     joining_marks: frozenset[str]
 
@@ -49,6 +51,7 @@ def load_wording() -> Wording:
         compiled(rf"(?i)^(?:{expand(data.hearsay, {})})\s+"),
         data.pointing,
         re.compile(data.headline_source),
+        compiled(rf"(?i)^\s*(?:[ivx\d]+[.)]?\s+)?(?:{expand(data.references, {})})\s*:?\s*(?:\t|[\r\n]|$)"),
         data.wishes,
         data.joining_marks,
     )
