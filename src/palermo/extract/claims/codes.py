@@ -33,9 +33,7 @@ _NAMED_INSIDE = {
     "forced_labour": ("sex_trafficking",),
     "sexual_violence": ("physical_and_sexual_violence", "sex_trafficking"),
 }
-# People held in a camp are held in numbers.
 _IN_CAMPS = "mass_detention"
-_HELD = ("arbitrary_detention", "political_indoctrination")
 _BESIDE = "state_policy_or_pattern"
 _THREATENED = frozenset({
     "sexual_violence", "killing", "death_sentence", "torture", "physical_violence", "arbitrary_detention",
@@ -63,7 +61,7 @@ def exact_codes(hits: Sequence[AbuseHit], weak: Sequence[AbuseHit] = ()) -> tupl
 
     Of the weak hits only a state's policy or pattern is added to codes that stand without them.
     """
-    camps = [hit for hit in weak if hit.code == _IN_CAMPS] if any(h.code in _HELD for h in hits) else []
+    camps = [hit for hit in weak if hit.code == _IN_CAMPS] if any(h.code == _IN_CAMPS for h in hits) else []
     hits = _outermost((*hits, *camps))
     beside = [hit for hit in weak if hit.code == _BESIDE]
     codes = tuple(dict.fromkeys(hit.code for hit in (*hits, *beside)))
@@ -149,16 +147,30 @@ def abuse_phrase(parse: Doc, hit: AbuseHit, clause: Clause) -> tuple[int, int] |
     token = _head_noun(parse, hit)
     if token is None:
         return None
-    subtree = [t for t in token.subtree if clause.start <= t.idx < clause.end]
+    charge = _charge(token)
+    token = token if charge is None else charge
+    subtree = [
+        t for t in token.subtree if clause.start <= t.idx < clause.end and (charge is None or t.i >= token.i)
+    ]
     end = _phrase_end(token, subtree)
     words = [t for t in subtree if t.idx < end]
-    if not words or not _specific(words, hit):
+    if not words or not (charge is not None or _specific(words, hit)):
         return None
     start = words[0].idx
     while words and words[0].dep_ in ("det", "poss", "cc", "punct") and words[0].idx < hit.start:
         words = words[1:]
         start = words[0].idx
     return start, end
+
+
+def _charge(noun: Token) -> Token | None:
+    """Return the word of accusation or fear whose "of …" a noun is; None where it is none."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ not in ("of", "about", "over"):
+        return None
+    return of.head if of.head.lower_ in load_wording().charges else None
 
 
 def _head_noun(parse: Doc, hit: AbuseHit) -> Token | None:

@@ -14,11 +14,15 @@ from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
 from palermo.extract.claims.headlines import with_body_sources
-from palermo.extract.claims.select import Selected, select
+from palermo.extract.claims.select import Selected, redescribes, select
 from palermo.extract.claims.walk import Scene, Walk, start_walk
+from palermo.extract.claims.wording import load_wording
 from palermo.extract.sentences import Sentence
 from palermo.lexicons.vocabulary import indicators_of
-from palermo.records import Attribution, ChainLink, Claim, Document, Span
+from palermo.records import Attribution, Certainty, ChainLink, Claim, Document, Span
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_OF_CHILDREN = "child_labour"
 
 
 def find_claims(
@@ -105,7 +109,7 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attr
     found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
     certainty = certainty_of(walk, selected, covered, figure=bool(found.quantities))
     numbers = mark_for(scene.block.marks, end)
-    codes = selected.codes or (walk.last_codes if certainty == "denied" or found.quantities else ())
+    codes = _codes(walk, scene, selected, certainty, figure=bool(found.quantities))
     claim = Claim(
         id="",
         document=walk.document.document,
@@ -131,6 +135,19 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attr
     )
     for placement in walk.ranks(start, end) or (None,):
         yield _with_id(walk.document, replace(claim, tier=placement))
+
+
+def _codes(walk: Walk, scene: Scene, selected: Selected, certainty: Certainty, *, figure: bool) -> tuple[str, ...]:
+    """Return the codes of a claim: its own; those of the claim before where it denies or adds a figure.
+
+    What a government says a scheme is has none but its own. A row of a table about children tells of children.
+    """
+    quote = walk.document.text[selected.start : selected.end]
+    plain = certainty != "denied" and redescribes(walk, quote, selected.chain)
+    leans = certainty == "denied" or (figure and not plain)
+    codes = selected.codes or (walk.last_codes if leans else ())
+    row = load_wording().of_children.found(walk.about) and not any(t.dep_ in _SUBJECTS for t in scene.parse)
+    return (*codes, _OF_CHILDREN) if row and codes and _OF_CHILDREN not in codes else codes
 
 
 def _with_id(document: Document, claim: Claim) -> Claim:

@@ -61,12 +61,15 @@ class Walk:
     carried_class: Certainty | None = None
     last_codes: tuple[str, ...] = ()
     claimed_at: int = -2
+    about: str = ""
 
     def scene(self, number: int, sentence: Sentence, parse: Doc) -> Scene:
         """Return the scene of a sentence."""
         if sentence.segment not in self.blocks:
             self.blocks[sentence.segment] = self._block(sentence.segment)
         text = self.document.text[sentence.start : sentence.end]
+        if sentence.kind in ("heading", "caption"):
+            self.about = text
         return Scene(number, sentence, text, self.abuses.mask(text), parse, self.blocks[sentence.segment])
 
     def _block(self, segment: int) -> Block:

@@ -22,6 +22,9 @@ class _WordingFile(BaseModel):
     pointing: frozenset[str]
     headline_source: str
     references: str
+    of_children: str
+    charges: frozenset[str]
+    against: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class Wording:
     pointing: frozenset[str]
     headline_source: re.Pattern[str]
     references: Pattern
+    of_children: Pattern
+    charges: frozenset[str]
+    against: Pattern
     wishes: frozenset[str]
     joining_marks: frozenset[str]
 
@@ -52,6 +58,9 @@ def load_wording() -> Wording:
         data.pointing,
         re.compile(data.headline_source),
         compiled(rf"(?i)^\s*(?:[ivx\d]+[.)]?\s+)?(?:{expand(data.references, {})})\s*:?\s*(?:\t|[\r\n]|$)"),
+        compiled(rf"(?i)\b(?:{expand(data.of_children, {})})"),
+        data.charges,
+        compiled(rf"(?i)\b(?:{expand(data.against, {})})\b"),
         data.wishes,
         data.joining_marks,
     )
