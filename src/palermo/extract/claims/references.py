@@ -19,8 +19,8 @@ _SLIP = 9.0
 _LONGEST = 600
 _PAGE = 10_000.0
 _LONGEST_GAP = 8
-# An entry opens with who issued it.
-_LONGEST_AUTHOR = 40
+# An entry opens with who issued it, up to a full stop that ends no abbreviation.
+_ISSUER = re.compile(r".{6,80}?(?=\. |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +204,9 @@ def _entry_end(cells: Iterable[Cell], cell: Cell, starts: set[int]) -> int:
 
 
 def _kind(words: str, lexicon: SourceLexicon) -> SourceKind:
-    bodies = lexicon.find(words[:_LONGEST_AUTHOR]) or lexicon.find(words)
-    return lexicon.kind_of(words[:_LONGEST_AUTHOR]) or (bodies[0].kind if bodies else "document")
+    """Return the kind of who issued an entry: of the body it names first, else of the first telling word."""
+    issuer = _ISSUER.match(words)
+    author = issuer[0] if issuer else words
+    told = (lexicon.kind_of(word) for word in author.split())
+    bodies = lexicon.find(author) or lexicon.find(words)
+    return next((kind for kind in told if kind is not None), bodies[0].kind if bodies else "document")
