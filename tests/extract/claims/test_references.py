@@ -92,3 +92,11 @@ def test_of_two_places_of_a_number_the_one_beside_its_neighbours_counts():
     ]
     found = find_references(paged(*((line, 40.0, 20.0 * n) for n, line in enumerate(lines))), load_sources())
     assert found["1"].source == "First Paper."
+
+
+def test_titles_in_the_list_are_no_claims():
+    document = read(LIST.replace("Bricks and Backs", "Forced labour of 300 men in the kilns of Ardania"))
+    start = document.text.index("REFERENCES")
+    claims = extract(document)[0].claims
+    assert claims
+    assert all(claim.end <= start for claim in claims)

@@ -38,7 +38,7 @@ def find_claims(
     walk = start_walk(document, attributions)
     claims: list[Claim] = []
     for number, (sentence, parse) in enumerate(zip(sentences, parses, strict=True)):
-        if parse is not None:
+        if parse is not None and not walk.lists(sentence):
             claims.extend(_in_scene(walk, walk.scene(number, sentence, parse)))
     return _disjoint(with_body_sources(document, claims))
 

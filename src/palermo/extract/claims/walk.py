@@ -56,6 +56,7 @@ class Walk:
     tiers: tuple[tuple[TierPlacement, Span], ...]
     marks: tuple[Mark, ...]
     references: dict[str, Reference]
+    listed: Span | None
     blocks: dict[int, Block] = field(default_factory=dict)
     spoke_at: int = -2
     carried_class: Certainty | None = None
@@ -106,6 +107,10 @@ class Walk:
         """Return whether a text opens with words that lean on what was said just before."""
         return load_wording().leaning.found(text)
 
+    def lists(self, sentence: Sentence) -> bool:
+        """Return whether a sentence stands in the reference list: titles of works claim nothing here."""
+        return self.listed is not None and self.listed.start <= sentence.start < self.listed.end
+
     def ranks(self, start: int, end: int) -> tuple[TierPlacement, ...]:
         """Return the ranks stated inside a range; may be empty."""
         return tuple(placement for placement, at in self.tiers if start <= at.start and at.end <= end)
@@ -123,4 +128,21 @@ def start_walk(document: Document, attributions: Sequence[Attribution]) -> Walk:
     tiers = find_tier_placements(document.text)
     many = marks if len(marks) >= _FEWEST_MARKS else ()
     entries = find_references(document, reading.lexicon) if many else {}
-    return Walk(document, reading, load_abuses(), load_certainty(), tuple(attributions), tiers, many, entries)
+    return Walk(
+        document,
+        reading,
+        load_abuses(),
+        load_certainty(),
+        tuple(attributions),
+        tiers,
+        many,
+        entries,
+        _listed(entries),
+    )
+
+
+def _listed(entries: dict[str, Reference]) -> Span | None:
+    """Return the range of the reference list; None without one."""
+    if not entries:
+        return None
+    return Span(min(e.start for e in entries.values()), max(e.end for e in entries.values()))
