@@ -17,9 +17,7 @@ from palermo.cli import main
 from palermo.errors import UsageError
 from palermo.records import Document, Extraction, Problem, Segment
 
-TEXT = (
-    "Foremen at the Quarrel mill confiscated the passports of hired weavers, the Harbour Institute said.\n"
-)
+TEXT = "Foremen at the Quarrel mill confiscated the passports of hired weavers, the Harbour Institute said.\n"
 QUOTE = "Foremen at the Quarrel mill confiscated the passports of hired weavers"
 CLAIMS = json.dumps({"claims": [{"quote": QUOTE, "certainty": "asserted", "abuses": ["isolation"]}]})
 Answer = Callable[[BaseHTTPRequestHandler, Any], None]

@@ -14,16 +14,8 @@ from palermo.case.reporting import check_writable, make_report, write_files
 from palermo.case.suggesting import Endpoint, Model, add_suggestions
 
 __all__ = [
-<<<<<<< HEAD
-    "Actor", "Analysis", "Case", "Endpoint", "Input", "Model", "Progress", "Silent", "add_inputs",
-    "add_suggestions", "analyse", "check_writable",
-    "combine", "create_case", "document_records", "extract_inputs", "find_inputs", "make_report", "open_case",
-    "read_inputs",
-    "stored_extractions", "write_files",
-=======
-    "Actor", "Analysis", "Case", "HistoryTable", "Input", "PastTiers", "Progress", "Silent", "add_inputs",
-    "analyse", "check_writable", "combine", "create_case", "document_records", "extract_inputs",
-    "find_inputs", "make_report", "open_case", "read_history", "read_inputs", "stored_extractions",
-    "write_files",
->>>>>>> assess
+    "Actor", "Analysis", "Case", "Endpoint", "HistoryTable", "Input", "Model", "PastTiers", "Progress",
+    "Silent", "add_inputs", "add_suggestions", "analyse", "check_writable", "combine", "create_case",
+    "document_records", "extract_inputs", "find_inputs", "make_report", "open_case", "read_history",
+    "read_inputs", "stored_extractions", "write_files",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ from palermo.records.claims import (
     Place,
     Quantity,
     QuantityKind,
+    Reference,
     SourceKind,
     Tier,
     TierChange,
@@ -42,7 +43,7 @@ __all__ = [
     "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim", "Comparator",
     "Corroboration", "Decision", "Derivation", "Document", "Effort", "EvidenceChange", "Extraction",
     "Finding", "FindingStatus", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
-    "QuantityKind", "Relation", "Removal", "RemovalKind", "RuleStep", "Segment", "SegmentKind", "Sensitivity",
-    "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement", "Verbatim",
-    "Verdict",
+    "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "RuleStep", "Segment", "SegmentKind",
+    "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
+    "Verbatim", "Verdict",
 ]  # fmt: skip

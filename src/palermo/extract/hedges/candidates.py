@@ -25,7 +25,7 @@ _TELLING = frozenset(
         "or",
         "suggest",
         "likely",
-    ]  # noqa: E501
+    ]
 )
 _NOTHING = "_"
 
