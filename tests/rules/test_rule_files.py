@@ -132,3 +132,20 @@ def test_the_grounds_alone_give_the_result(condition: Condition, facts: dict[str
         assert unsettled(condition, facts) == ()
     else:
         assert unsettled(condition, facts)
+
+
+def test_a_third_instrument_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "rules" / "third"
+    folder.mkdir(parents=True)
+    (folder / "instrument.yaml").write_text("id: third\ntitle: An invented treaty\nas_of: '2024-01-01'\n")
+    (folder / "art.1.yaml").write_text(
+        "id: art.1\nlabel: l\npart: element\ncitation: art. 1\nstatement: s\nconfidence: text\noutcome: o\n"
+        "inputs: {shown: it is shown}\nwhen: {fact: shown, equals: 'yes'}\ncases:\n"
+        "  - {expect: met, facts: {shown: 'yes'}, reason: r}\n"
+        "  - {expect: not_met, facts: {shown: 'no'}, reason: r}\n"
+    )
+    monkeypatch.setattr(instruments, "data_file", lambda name: tmp_path.joinpath(*name.split("/")))
+    monkeypatch.setattr("palermo.datafiles.data_file", lambda name: tmp_path.joinpath(*name.split("/")))
+    found = load_instrument("third")
+    assert list(found.rules) == ["art.1"]
+    assert evaluate(found.rules["art.1"].condition(2024), {"shown": "yes"}) is True
