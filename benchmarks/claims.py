@@ -41,12 +41,14 @@ def score(shared: Path, gold: Path, claims: list[Claim], language: str | None = 
 
 
 def measure(shared: Path) -> dict[str, float]:
-    """Return the figures for the seed article and for all labelled English texts."""
+    """Return the figures for the seed article, for all labelled English texts and for all Chinese ones."""
     found = [(labels, claim) for labels, document in documents(shared) for claim in extract(document)[0].claims]
     seed = next(path for path in sorted((shared / "gold").glob("000_*.json")))
     figures = {f"seed {name}": value for name, value in score(shared, seed, [c for _, c in found]).items()}
     english = score(shared, shared / "gold", [claim for _, claim in found], "en")
-    return figures | {f"en {name}": value for name, value in english.items()}
+    chinese = score(shared, shared / "gold", [claim for _, claim in found], "zh")
+    figures |= {f"en {name}": value for name, value in english.items()}
+    return figures | {f"zh {name}": value for name, value in chinese.items()}
 
 
 if __name__ == "__main__":

@@ -3,6 +3,11 @@
 from palermo.assess.assessing import assess
 from palermo.assess.engine import Placement, Reading, decide
 from palermo.assess.facts import Facts, read_facts
+from palermo.assess.panel import KINDS, Breach, BreachKind, replay
+from palermo.assess.past import limits, past_years
 from palermo.assess.scope import Evidence
 
-__all__ = ["Evidence", "Facts", "Placement", "Reading", "assess", "decide", "read_facts"]
+__all__ = [
+    "KINDS", "Breach", "BreachKind", "Evidence", "Facts", "Placement", "Reading", "assess", "decide", "limits",
+    "past_years", "read_facts", "replay",
+]  # fmt: skip

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from palermo.assess.changes import changes, explanation
 from palermo.assess.engine import Placement, decide
 from palermo.assess.history import change
+from palermo.assess.past import limits, past_years
 from palermo.assess.propose import Given, Proposal, propose, reported_change
 from palermo.assess.scope import Evidence, Subject, limit, subject
+from palermo.assess.sensitivity import sensitivity
 from palermo.assess.weigh import Weighing, findings, roots, weigh
 from palermo.datafiles import file_hash
 from palermo.records import Assessment, Decision, Finding, FindingStatus, Problem, RuleStep, Tier
@@ -40,13 +43,15 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
     about = subject(country, year)
     latest = _latest(decisions)
     rejected = frozenset(name for name, decision in latest.items() if decision.verdict == "overrule")
-    scope = limit(evidence, about, rejected=_ids(evidence) & rejected)
+    rejected &= _ids(evidence)
+    scope = limit(evidence, about, rejected=rejected)
     act, ilo = (
         Weighing(evidence, scope, about, load_instrument(name), load_evidence_map(name))
         for name in ("tvpa", "ilo")
     )
     weighed = weigh(act)
-    proposal = propose(act, weighed, Given(history=history, waivers=tuple(sorted(set(waivers))), decisions=latest))
+    given = Given(history=history, waivers=tuple(sorted(set(waivers))), decisions=latest)
+    proposal = propose(act, weighed, given)
     placement = decide(proposal.facts, sources=proposal.sources)
     found = (*findings(act, weighed), *findings(ilo, weigh(ilo)))
     assessment = Assessment(
@@ -67,6 +72,11 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
         missing=_missing(placement, found),
         consequences=_told(placement, act.instrument),
         assumptions=(*scope.notes, *placement.assumptions, *_timing(about, as_of)),
+        history=past_years({past: tier for past, tier in history.items() if past < year}, waivers),
+        limits=limits(country, history, given.waivers, year=year),
+        explanation=explanation(history.get(year - 1), placement.tier, weighed, act),
+        changes=changes(act, weighed, rejected=rejected),
+        sensitivity=sensitivity(act, weighed, given, facts=proposal.facts, placement=placement),
     )
     return assessment, (*proposal.problems, *_criteria_problems(act))
 
@@ -123,12 +133,14 @@ def _information(instrument: Instrument, name: str, reason: str) -> RuleStep:
 def _reviewed(finding: Finding, decisions: Mapping[str, Decision]) -> Finding:
     """Return the finding with what a person decided about it, if anything."""
     decision = decisions.get(finding.id)
+    finding = replace(finding, proposed=finding.status)
     if decision is None or decision.verdict == "unsure":
         return finding
     chosen = (
         STATUSES.get(decision.value or "", finding.status) if decision.verdict == "overrule" else finding.status
     )
-    return replace(finding, status=chosen, origin="person", reason=decision.reason)
+    decided = (decision.verdict, decision.author, decision.time)
+    return replace(finding, status=chosen, origin="person", reason=decision.reason, decided=decided)
 
 
 def _missing(placement: Placement, found: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ facts on which it turns are named.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -14,9 +14,10 @@ from palermo.assess.facts import Facts, assumed, known
 from palermo.assess.history import LISTS, change, history_facts, unknown_years
 from palermo.assess.walk import Setting, Walk, walk
 from palermo.records import RuleStep, Tier, TierChange
-from palermo.rules import FactValue, Instrument, load_instrument
+from palermo.rules import Condition, FactValue, Instrument, load_instrument
 
 TIERS: Mapping[str, Tier] = {"1": "1", "2": "2", "2WL": "2WL", "3": "3", "SC": "SC"}
+NEVER = Condition(any_of=())
 End: TypeAlias = tuple[Tier | None, bool]
 
 
@@ -63,7 +64,8 @@ def decide(facts: Facts, *, sources: Mapping[str, tuple[str, ...]] = MappingProx
     instrument = load_instrument("tvpa")
     setting = Setting(instrument=instrument, year=facts.report_year, sources=sources)
     start = _start(facts, instrument)
-    ends, settles = _explore(start, setting)
+    unseen = replace(setting, traced=False)
+    ends, settles = _explore(start, unseen)
     tier = _agreed(ends)
     decision = walk(instrument.file.decision, start, setting)
     after = walk(instrument.file.after, _settled(decision, facts, tier), setting)
@@ -78,10 +80,10 @@ def decide(facts: Facts, *, sources: Mapping[str, tuple[str, ...]] = MappingProx
         automatic=all(automatic for _, automatic in ends),
         special_watch_list=_flag(after.facts, "special_watch_list"),
         child_soldier_list=_flag(after.facts, "child_soldier_list"),
-        rules=tuple(step.rule for step in steps if step.outcome in {"met", "needs_person"}),
+        rules=(*decision.applied, *after.applied),
         needs_person=tuple(step.rule for step in steps if step.needs_person),
         consequences=_consequences(after, instrument),
-        readings=_readings(start, setting, tier),
+        readings=tuple(item for item in _readings(start, unseen) if item.tier != tier),
         missing=_missing(settles, ends, instrument) if tier is None else (),
         assumptions=(*assumed(facts), *_gaps(facts, decision, instrument)),
         trace=steps,
@@ -125,8 +127,8 @@ def _settled(decision: Walk, facts: Facts, tier: Tier | None) -> dict[str, FactV
     before = facts.history.get(facts.report_year - 1)
     if tier is not None:
         held["tier"] = tier
-        if before is not None:
-            held["history.list_changed"] = "no" if LISTS[before] == LISTS[tier] else "yes"
+        same = before is None or LISTS[before] == LISTS[tier]
+        held["history.list_changed"] = "no" if same else "yes"
     return held
 
 
@@ -135,20 +137,32 @@ def _flag(facts: Mapping[str, FactValue], name: str) -> bool | None:
 
 
 def _consequences(after: Walk, instrument: Instrument) -> tuple[str, ...]:
-    met = (step.rule for step in after.steps if step.outcome == "met")
-    return tuple(name for name in met if instrument.rules[name].consequence)
+    return tuple(name for name in after.applied if instrument.rules[name].consequence)
 
 
-def _readings(start: Mapping[str, FactValue], setting: Setting, tier: Tier | None) -> tuple[Reading, ...]:
-    """Return the readings under which the tier is another one."""
+def _readings(start: Mapping[str, FactValue], setting: Setting) -> tuple[Reading, ...]:
+    """Return the tier under each other reading of the rules that decide, in their order."""
     found = []
     for name in setting.instrument.file.decision:
-        for reading in setting.instrument.rules[name].readings:
-            other = Setting(setting.instrument, setting.year, {name: reading.when}, setting.sources)
-            ends, _ = _explore(start, other)
-            if _agreed(ends) != tier:
-                found.append(Reading(name, reading.id, reading.statement, _agreed(ends)))
+        rule = setting.instrument.rules[name]
+        for reading in rule.readings if rule.in_force.covers(setting.year) else ():
+            ends, _ = _explore(start, replace(setting, readings={name: reading.when}))
+            found.append(Reading(name, reading.id, reading.statement, _agreed(ends)))
     return tuple(found)
+
+
+def readings_of(facts: Facts) -> tuple[Reading, ...]:
+    """Return the tier under each other reading, whether it is another tier or not."""
+    instrument = load_instrument("tvpa")
+    return _readings(_start(facts, instrument), Setting(instrument, facts.report_year, traced=False))
+
+
+def tier_of(facts: Facts, *, without: str | None = None) -> Tier | None:
+    """Return the indicated tier alone; `without` is a rule that is taken as not met."""
+    instrument = load_instrument("tvpa")
+    taken = {} if without is None else {without: NEVER}
+    setting = Setting(instrument, facts.report_year, readings=taken, traced=False)
+    return _agreed(_explore(_start(facts, instrument), setting)[0])
 
 
 def _missing(settles: tuple[str, ...], ends: frozenset[End], instrument: Instrument) -> tuple[str, ...]:
@@ -168,10 +182,14 @@ def _asked_as(fact: str, instrument: Instrument) -> str:
 def _gaps(facts: Facts, decision: Walk, instrument: Instrument) -> tuple[str, ...]:
     """Return what is assumed for earlier years without a tier, as plain sentences."""
     first = instrument.file.watch_list_counted_from
+    told = []
+    before = facts.report_year - 1
+    if before not in facts.history and decision.facts.get("tier") in {"1", "2"}:
+        told.append(f"No tier is given for {before}; the country is taken not to have risen to another list.")
     if first is None or all(step.rule != "swl.auto_downgrade" for step in decision.steps):
-        return ()
+        return tuple(told)
     years = unknown_years(facts.history, year=facts.report_year, counted_from=first)
-    if not years:
-        return ()
-    told = " and ".join(map(str, years))
-    return (f"No tier is given for {told}; the country is taken not to have been on the Watch List then.",)
+    if years:
+        named = " and ".join(map(str, years))
+        told.append(f"No tier is given for {named}; the country is taken not to have been on the Watch List then.")
+    return tuple(told)

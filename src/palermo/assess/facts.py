@@ -44,6 +44,16 @@ class PolicyOrPattern(_Part):
     limb: LimbId | None = None
     confirmed: bool = False
 
+    @field_validator("limb", mode="before")
+    @classmethod
+    def _no_limb(cls, value: object) -> object:
+        return None if value in {"", "unknown"} else value
+
+    @field_validator("confirmed", mode="before")
+    @classmethod
+    def _not_confirmed(cls, value: object) -> object:
+        return False if value in {None, "unknown"} else value
+
 
 class WatchList(_Part):
     """The two limbs of 22 USC 7107(b)(2)(A)(iii)."""
@@ -65,8 +75,9 @@ class Facts(_Part):
     """What is known of one country for one report year; what is left out is unknown.
 
     `history` are the tiers of earlier report years; `waivers` the report years in which a waiver kept the
-    country on the Watch List. A section left out whole (`policy_or_pattern`, `waiver_findings`) means that
-    nothing of the kind has been raised, which is stated as an assumption; an explicit `unknown` stays open.
+    country on the Watch List. What is left out whole of `policy_or_pattern`, `waiver_findings` and
+    `child_soldiers` means that nothing of the kind has been raised, which is stated as an assumption; an
+    explicit `unknown` stays open. A year whose tier is unknown is as good as left out.
     """
 
     country: str = Field(pattern="^[A-Z]{3}$")
@@ -79,7 +90,7 @@ class Facts(_Part):
     policy_or_pattern: PolicyOrPattern | None = None
     watch_list: WatchList = WatchList()
     waiver_findings: WaiverFindings | None = None
-    child_soldiers: Answer = "unknown"
+    child_soldiers: Answer = "no"
 
     @field_validator("history", "waivers", "standards", "watch_list", mode="before")
     @classmethod
@@ -90,6 +101,13 @@ class Facts(_Part):
     @classmethod
     def _empty_mapping(cls, value: object) -> object:
         return {} if value == () else value
+
+    @field_validator("history", mode="before")
+    @classmethod
+    def _known_years(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        return {year: tier for year, tier in value.items() if tier is not None and tier != "unknown"}
 
 
 def read_facts(content: object) -> Facts:
@@ -102,8 +120,20 @@ def read_facts(content: object) -> Facts:
     try:
         return Facts.model_validate(content)
     except ValidationError as error:
-        faults = (".".join(map(str, fault["loc"])) + ": " + fault["msg"] for fault in error.errors())
+        faults = tuple(_fault(fault["loc"], fault["type"], fault["msg"]) for fault in error.errors())
         raise UsageError("the facts cannot be used: " + "; ".join(faults)) from error
+
+
+def _fault(place: tuple[int | str, ...], kind: str, message: str) -> str:
+    """Return one fault as its place and what is wrong there."""
+    said = {
+        "missing": "is left out, and it must be given",
+        "extra_forbidden": "is no field of a facts file; check the spelling",
+        "string_pattern_mismatch": "must be three capital letters of ISO 3166-1, such as TCD",
+        "literal_error": message.replace("Input should be", "must be"),
+        "model_type": "must be a section with fields of its own",
+    }
+    return f"{'.'.join(map(str, place))}: {said.get(kind, message)}"
 
 
 def known(facts: Facts) -> dict[str, FactValue]:
@@ -136,10 +166,10 @@ def _policy(policy: PolicyOrPattern | None) -> dict[str, str]:
 
 
 def _waiver(facts: Facts) -> dict[str, str]:
-    if facts.waiver_findings is None:
-        value = "yes" if facts.report_year in facts.waivers else "no"
-        return {f"waiver_findings.{name}": value for name in WaiverFindings.model_fields}
-    return {f"waiver_findings.{name}": value for name, value in _fields(facts.waiver_findings)}
+    granted = facts.report_year in facts.waivers
+    given = dict(_fields(facts.waiver_findings or WaiverFindings()))
+    unstated = "yes" if granted else "no" if facts.waiver_findings is None else "unknown"
+    return {f"waiver_findings.{name}": unstated if value == "unknown" else value for name, value in given.items()}
 
 
 def assumed(facts: Facts) -> tuple[str, ...]:
@@ -147,8 +177,12 @@ def assumed(facts: Facts) -> tuple[str, ...]:
     found = []
     if "policy_or_pattern" not in facts.model_fields_set or facts.policy_or_pattern is None:
         found.append("No policy or pattern of the government under section 7107(b)(3)(B) has been raised.")
-    if facts.waiver_findings is None and facts.report_year in facts.waivers:
+    if "child_soldiers" not in facts.model_fields_set:
+        found.append("No recruitment or use of child soldiers by the government's forces has been raised.")
+    given = dict(_fields(facts.waiver_findings or WaiverFindings()))
+    if facts.report_year in facts.waivers and "unknown" in given.values():
         found.append(
-            "The waiver recorded for this report year is taken as given; its three findings were not checked."
+            "The waiver recorded for this report year is taken as given; what is unknown of its three findings "
+            "was not checked."
         )
     return tuple(found)

@@ -28,8 +28,7 @@ def history_facts(
         "history.fell_after_two_years": "yes" if fell else "no",
         "history.fell_after_waiver": "yes" if after_waiver else "no",
     }
-    if year - 1 in history:
-        found["history.previous_list"] = LISTS[history[year - 1]]
+    found["history.previous_list"] = LISTS[history[year - 1]] if year - 1 in history else "none"
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from palermo.assess.facts import Facts, read_facts
 from palermo.assess.scope import Evidence
@@ -13,6 +13,19 @@ from palermo.rules import EvidenceMap
 Key = TypeVar("Key")
 POLICY = "sig.proof_of_failure"
 EFFORTS = "sig.factors"
+REPORTED, STATED, WEAK, UNNAMED = "reported", "stated:", "weak", "unnamed"
+Role: TypeAlias = tuple[str, str]
+"""A part that evidence plays in the proposal, such as a stated finding with its value, or a limb of the policy."""
+Fact: TypeAlias = tuple[str, str, Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Facts by name with their value and the part they rest on, and the policy or pattern proposed, if any."""
+
+    values: Mapping[str, tuple[str, Role]]
+    policy: Mapping[str, object] | None
+    policy_roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +50,37 @@ class Given:
 
 def propose(weighing: Weighing, weighed: Mapping[str, Weighed], given: Given) -> Proposal:
     """Return the facts that the evidence proposes: stated findings first, then a reported placement."""
+    held = roles(weighing, weighed)
     reports = _reports(weighing.scope.placements)
-    reported = leading({tier: roots(claims, weighing.evidence) for tier, claims in reports.items()})
-    values: dict[str, str] = {}
-    sources: dict[str, tuple[str, ...]] = {}
-    for name, value, items in (
-        *_stated(weighing),
-        *_placed(reported, reports, weighing.bearings),
-        *_unstated(weighed[EFFORTS], weighing),
-    ):
-        if name not in values:
-            values[name] = value
-            sources[name] = tuple(item.id for item in items)
-    policy, policy_claims = _policy(weighing, weighed)
+    told = conclude({role: len(roots(items, weighing.evidence)) for role, items in held.items()}, weighing)
+    sources = {name: tuple(item.id for item in held[role]) for name, (_, role) in told.values.items()}
+    policy_claims = tuple(dict.fromkeys(item.id for role in told.policy_roles for item in held[role]))
     sources["policy_or_pattern.met"] = sources["policy_or_pattern.government"] = policy_claims
-    _decided(values, policy, given.decisions)
     return Proposal(
-        facts=read_facts(_content(values, policy, weighing, given)),
+        facts=facts_of(told, weighing, given),
         sources=sources,
-        reported=reported,
+        reported=leading({tier: roots(claims, weighing.evidence) for tier, claims in reports.items()}),
         reports=reports,
         problems=_conflict(reports, weighing),
     )
 
 
+def facts_of(told: Conclusion, weighing: Weighing, given: Given) -> Facts:
+    """Return the facts that follow from the conclusion and from what the user gives."""
+    values = {name: value for name, (value, _) in told.values.items()}
+    policy = None if told.policy is None else dict(told.policy)
+    _decided(values, policy, given.decisions)
+    return read_facts(_content(values, policy, weighing, given))
+
+
 def leading(support: Mapping[Key, frozenset[str]]) -> Key | None:
     """Return what the most root sources support; None without any, or on a tie."""
-    ranked = sorted(support, key=lambda key: (-len(support[key]), str(key)))
-    if not ranked or (len(ranked) > 1 and len(support[ranked[0]]) == len(support[ranked[1]])):
+    return _most({key: len(found) for key, found in support.items()})
+
+
+def _most(counts: Mapping[Key, int]) -> Key | None:
+    ranked = sorted((key for key in counts if counts[key]), key=lambda key: (-counts[key], str(key)))
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
         return None
     return ranked[0]
 
@@ -87,23 +103,50 @@ def _reports(placements: Iterable[Claim]) -> dict[Tier, tuple[Claim, ...]]:
     return dict(sorted(found.items()))
 
 
-Fact = tuple[str, str, tuple[Claim | Effort, ...]]
-
-
-def _stated(weighing: Weighing) -> tuple[Fact, ...]:
-    """Return the findings that sources other than the government assessed state in the law's words."""
-    found: dict[str, dict[str, list[Claim]]] = {}
+def roles(weighing: Weighing, weighed: Mapping[str, Weighed]) -> dict[Role, tuple[Claim | Effort, ...]]:
+    """Return every part that evidence can play in the proposal, with the claims and efforts that play it."""
+    firm = weighing.bearings.thresholds.firm
+    efforts = weighed[EFFORTS]
+    found: dict[Role, tuple[Claim | Effort, ...]] = {
+        (REPORTED, tier): claims for tier, claims in _reports(weighing.scope.placements).items()
+    }
     for claim in weighing.scope.claims:
         if claim.certainty == "denied" or not _reliable(claim, weighing):
             continue
         for finding in stated(claim, weighing.bearings):
-            found.setdefault(finding.fact, {}).setdefault(finding.value, []).append(claim)
+            role = (f"{STATED}{finding.fact}", finding.value)
+            found[role] = (*found.get(role, ()), claim)
+    for limb in weighing.instrument.rules[POLICY].limbs:
+        shown = weighed[f"{POLICY}.{limb.id}"].supporting
+        found[POLICY, limb.id] = tuple(item for item in shown if item.certainty in firm)
+    found[POLICY, WEAK] = weighed[POLICY].supporting
+    found[POLICY, UNNAMED] = tuple(c for c in weighing.scope.claims if _without_doer(c, weighing.bearings))
+    found[EFFORTS, "against"] = tuple(item for item in efforts.opposing if item.certainty in firm)
+    found[EFFORTS, "for"] = efforts.supporting
+    acts = (item for item in weighing.scope.efforts if item.stance == "for" and not item.commitment)
+    found[EFFORTS, "action"] = tuple(acts)
+    return {role: items for role, items in found.items() if items}
+
+
+def conclude(counts: Mapping[Role, int], weighing: Weighing) -> Conclusion:
+    """Return what follows where each part is played by that many independent roots."""
+    values: dict[str, tuple[str, Role]] = {}
+    for name, value, role in (
+        *_stated(counts), *_placed(counts, weighing.bearings), *_unstated(counts, weighing.bearings),
+    ):  # fmt: skip
+        values.setdefault(name, (value, role))
+    policy, shown = _policy(counts, weighing)
+    return Conclusion(values=values, policy=policy, policy_roles=shown)
+
+
+def _stated(counts: Mapping[Role, int]) -> list[Fact]:
+    """Return the findings that sources other than the government assessed state in the law's words."""
     facts = []
-    for name, by_value in sorted(found.items()):
-        value = leading({value: roots(claims, weighing.evidence) for value, claims in by_value.items()})
+    for name in sorted({name for name, _ in counts if name.startswith(STATED)}):
+        value = _most({value: number for (held, value), number in counts.items() if held == name})
         if value is not None:
-            facts.append((name, value, tuple(by_value[value])))
-    return tuple(facts)
+            facts.append((name.removeprefix(STATED), value, (name, value)))
+    return facts
 
 
 def _reliable(claim: Claim, weighing: Weighing) -> bool:
@@ -114,43 +157,34 @@ def _reliable(claim: Claim, weighing: Weighing) -> bool:
     return not own and (named or claim.document not in weighing.scope.ambiguous)
 
 
-def _placed(
-    reported: Tier | None, reports: Mapping[Tier, tuple[Claim, ...]], bearings: EvidenceMap
-) -> tuple[Fact, ...]:
+def _placed(counts: Mapping[Role, int], bearings: EvidenceMap) -> list[Fact]:
+    reported = _most({tier: number for (name, tier), number in counts.items() if name == REPORTED})
     sets = next((placed.sets for placed in bearings.placements if placed.tier == reported), {})
-    return tuple((name, value, reports[reported]) for name, value in sets.items() if reported is not None)
+    return [(name, value, (REPORTED, reported)) for name, value in sets.items() if reported is not None]
 
 
-def _unstated(efforts: Weighed, weighing: Weighing) -> tuple[Fact, ...]:
+def _unstated(counts: Mapping[Role, int], bearings: EvidenceMap) -> list[Fact]:
     """Return a failure to make significant efforts, where several sources speak of it and none of any action."""
-    actions = any(item.stance == "for" and not item.commitment for item in weighing.scope.efforts)
-    firm = tuple(item for item in efforts.opposing if item.certainty in weighing.bearings.thresholds.firm)
-    enough = len(roots(firm, weighing.evidence)) >= weighing.bearings.thresholds.unstated_failure_roots
-    return (("significant_efforts", "no", firm),) if enough and not actions and not efforts.supporting else ()
+    role = (EFFORTS, "against")
+    enough = counts.get(role, 0) >= bearings.thresholds.unstated_failure_roots
+    other = counts.get((EFFORTS, "action"), 0) or counts.get((EFFORTS, "for"), 0)
+    return [("significant_efforts", "no", role)] if enough and not other else []
 
 
 def _policy(
-    weighing: Weighing, weighed: Mapping[str, Weighed]
-) -> tuple[dict[str, object] | None, tuple[str, ...]]:
-    """Return the proposed policy or pattern with the claims for it; None where nothing speaks of one."""
-    bearings = weighing.bearings
-    firm = {
-        limb.id: tuple(
-            item
-            for item in weighed[f"{POLICY}.{limb.id}"].supporting
-            if item.certainty in bearings.thresholds.firm
-        )
-        for limb in weighing.instrument.rules[POLICY].limbs
-    }
-    most = max(firm, key=lambda limb: (len(roots(firm[limb], weighing.evidence)), len(firm[limb])))
-    if firm[most]:
-        shown = dict.fromkeys(item.id for items in firm.values() for item in items)
-        return {"met": "yes", "government": "yes", "limb": most, "confirmed": False}, tuple(shown)
-    weak = tuple(item.id for item in weighed[POLICY].supporting)
-    if weak:
-        return {"met": "unknown", "government": "yes"}, weak
-    unnamed = tuple(claim.id for claim in weighing.scope.claims if _without_doer(claim, bearings))
-    return ({"met": "yes", "government": "unknown"}, unnamed) if unnamed else (None, ())
+    counts: Mapping[Role, int], weighing: Weighing
+) -> tuple[Mapping[str, object] | None, tuple[Role, ...]]:
+    """Return the proposed policy or pattern with the parts that show it; None where nothing speaks of one."""
+    limbs = [(POLICY, limb.id) for limb in weighing.instrument.rules[POLICY].limbs]
+    shown = tuple(role for role in limbs if counts.get(role, 0))
+    if shown:
+        most = max(shown, key=lambda role: counts[role])
+        return {"met": "yes", "government": "yes", "limb": most[1], "confirmed": False}, shown
+    if counts.get((POLICY, WEAK), 0):
+        return {"met": "unknown", "government": "yes"}, ((POLICY, WEAK),)
+    if counts.get((POLICY, UNNAMED), 0):
+        return {"met": "yes", "government": "unknown"}, ((POLICY, UNNAMED),)
+    return None, ()
 
 
 def _without_doer(claim: Claim, bearings: EvidenceMap) -> bool:
@@ -191,6 +225,7 @@ def _content(
         "significant_efforts": values.get("significant_efforts", "unknown"),
         "policy_or_pattern": policy,
         "watch_list": part("watch_list."),
+        "child_soldiers": "unknown",
     }
 
 

@@ -9,32 +9,41 @@ from palermo.rules import Condition, FactValue, Instrument, Rule, evaluate, expl
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The steps taken, the facts at the end, and the unknown facts that the first open deciding rule asks for."""
+    """The steps taken, the facts at the end, and the unknown facts that the first open deciding rule asks for.
+
+    `applied` are the ids of the rules that were met, in order.
+    """
 
     steps: tuple[RuleStep, ...]
     facts: Mapping[str, FactValue]
     asks: tuple[str, ...]
+    applied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a walk is made under: the instrument, the report year, other readings by rule, claims by fact."""
+    """What a walk is made under: the instrument, the report year, other readings by rule, claims by fact.
+
+    `traced` is False where only the end is wanted, which is several times faster.
+    """
 
     instrument: Instrument
     year: int
     readings: Mapping[str, Condition] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    traced: bool = True
 
 
 def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Setting) -> Walk:
     """Return the walk over the rules of that order, up to the first that is met and final."""
     held = dict(facts)
     steps: list[RuleStep] = []
+    applied: list[str] = []
     asks: tuple[str, ...] = ()
     for name in order:
         rule = setting.instrument.rules[name]
         if not rule.in_force.covers(setting.year):
-            steps.append(_not_in_force(rule, setting))
+            steps += [_not_in_force(rule, setting)] if setting.traced else []
             continue
         inferred = _infer(rule, held)
         place = True if rule.only_where is None else evaluate(rule.only_where, held)
@@ -42,15 +51,16 @@ def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Settin
             continue
         condition = setting.readings.get(name, rule.condition(setting.year))
         result = evaluate(condition, held) if place else None
-        steps.append(_step(rule, condition, result, (held, inferred), setting))
+        steps += [_step(rule, condition, result, (held, inferred), setting)] if setting.traced else []
         if result is None and rule.decides:
             asks = asks or _asked(unsettled(condition, held), setting.instrument)
         elif result is not None:
+            applied += [name] if result else []
             outcome = rule.met if result else rule.not_met
             held.update(outcome.sets)
             if outcome.final:
                 break
-    return Walk(steps=tuple(steps), facts=held, asks=asks)
+    return Walk(steps=tuple(steps), facts=held, asks=asks, applied=tuple(applied))
 
 
 def _infer(rule: Rule, held: dict[str, FactValue]) -> tuple[str, ...]:
@@ -100,7 +110,7 @@ def _step(
         citation=rule.citation,
         statement=rule.wording(setting.year),
         outcome=_outcome(result, person=person),
-        reason=" ".join((_sentence(explain(condition, held, setting.instrument.says())), *inferred, *because)),
+        reason=" ".join((_sentence(explain(condition, held, setting.instrument.says)), *inferred, *because)),
         claims=tuple(sorted(used)),
         needs_person=person,
     )

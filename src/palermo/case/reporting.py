@@ -1,7 +1,7 @@
 """An analysis, a country and a year into the files of a report."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from palermo import __version__
@@ -22,6 +22,7 @@ def make_report(  # noqa: PLR0913 - the last two have defaults; a record for the
     year: int,
     progress: Progress,
     history: Mapping[int, Tier] | None = None,
+    waivers: Collection[int] = (),
     decisions: Sequence[Decision] = (),
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return the files of the report by name, and every problem met on the way to it.
@@ -33,7 +34,13 @@ def make_report(  # noqa: PLR0913 - the last two have defaults; a record for the
     steps = iter(progress.track(("Assessing", "Publishing"), step="Writing", total=2))
     next(steps)
     assessment, faults = assess(
-        evidence_of(analysis), country=country, year=year, history=history or {}, decisions=decisions, as_of=as_of
+        evidence_of(analysis),
+        country=country,
+        year=year,
+        as_of=as_of,
+        history=history or {},
+        waivers=tuple(sorted(waivers)),
+        decisions=decisions,
     )
     problems = (*analysis.problems, *faults)
     next(steps)

@@ -1,13 +1,25 @@
 """`palermo extract`: records as JSON Lines on standard output."""
 
+import os
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Literal, assert_never, get_args
 
 import click
 
-from palermo.case import Input, document_records, extract_inputs, find_inputs, read_inputs
+from palermo.case import (
+    Endpoint,
+    Input,
+    Model,
+    add_suggestions,
+    document_records,
+    extract_inputs,
+    find_inputs,
+    read_inputs,
+)
 from palermo.cli.terminal import Terminal, end_with
+from palermo.errors import UsageError
 from palermo.read import find_tesseract
 from palermo.records import Extraction, Problem
 from palermo.records.encode import to_line
@@ -19,19 +31,28 @@ Found = Literal["attributions", "claims", "efforts"]
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--records", "kind", type=click.Choice(get_args(Kind)), default="claims", show_default=True)
-def extract(inputs: tuple[Path, ...], kind: Kind) -> None:
-    """Print the records found in INPUTS (files, folders, .jsonl), one JSON object a line."""
+@click.option(
+    "--model-url", metavar="URL", help="Ask the model at this OpenAI-compatible address for more claims."
+)
+@click.option("--model", "name", metavar="NAME", help="The model's name at that address.")
+def extract(inputs: tuple[Path, ...], kind: Kind, model_url: str | None, name: str | None) -> None:
+    """Print the records found in INPUTS (files, folders, .jsonl), one JSON object a line.
+
+    With --model-url the documents' text is sent to that address, and to no other; by default nothing is sent
+    anywhere. A key is taken from PALERMO_MODEL_KEY. Claims from a model are marked "suggested".
+    """
+    endpoint = _endpoint(model_url, name, kind)
     files, faults = find_inputs(inputs)
     problems = list(faults)
     match kind:
         case "documents":
             problems += _print_documents(files)
         case "problems":
-            problems += _extract(files, None)
+            problems += _extract(files, None, endpoint)
             for problem in problems:
                 click.echo(to_line(problem))
         case "attributions" | "claims" | "efforts":
-            problems += _extract(files, kind)
+            problems += _extract(files, kind, endpoint)
         case _:
             assert_never(kind)
     end_with(problems)
@@ -44,14 +65,28 @@ def _print_documents(files: Sequence[Input]) -> tuple[Problem, ...]:
     return problems
 
 
-def _extract(files: Sequence[Input], kind: Found | None) -> list[Problem]:
+def _endpoint(url: str | None, name: str | None, kind: Kind) -> Endpoint | None:
+    """Return where a model is to be asked, None where none is. Errors: UsageError for half of an endpoint."""
+    if url is None and name is None:
+        return None
+    if url is None or name is None:
+        raise UsageError("--model-url and --model go together: the address, and the model's name there")
+    if kind not in ("claims", "problems"):
+        raise UsageError(f"--model-url: a model suggests claims; --records {kind} has no use for it")
+    return Endpoint(url, name, os.environ.get("PALERMO_MODEL_KEY") or None)
+
+
+def _extract(files: Sequence[Input], kind: Found | None, endpoint: Endpoint | None) -> list[Problem]:
     problems: list[Problem] = []
     # Claims stand near words of abuse; attributions may stand anywhere.
     whole = kind == "attributions"
     found = extract_inputs(files, problems=problems, progress=Terminal(), ocr=find_tesseract(), whole=whole)
-    for _, extraction in found:
-        for record in () if kind is None else _records(extraction, kind):
-            click.echo(to_line(record))
+    with nullcontext() if endpoint is None else Model(endpoint) as model:
+        if model is not None:
+            found = add_suggestions(found, model=model, problems=problems)
+        for _, extraction in found:
+            for record in () if kind is None else _records(extraction, kind):
+                click.echo(to_line(record))
     return problems
 
 

@@ -13,7 +13,9 @@ from palermo import __version__
 from palermo.cli.cases import add, init
 from palermo.cli.estimate import estimate
 from palermo.cli.extract import extract
+from palermo.cli.history import history
 from palermo.cli.report import report
+from palermo.cli.tier import tier
 from palermo.errors import CaseError, PalermoError, UsageError
 
 WRONG_USE, FAILED = 2, 3
@@ -60,5 +62,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, estimate, init, add):
+for command in (report, extract, tier, history, estimate, init, add):
     main.add_command(command)

@@ -1,5 +1,6 @@
 """`palermo report`: the main job, from inputs or a case to a report."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -7,12 +8,14 @@ import pycountry
 
 from palermo.case import (
     Analysis,
+    PastTiers,
     analyse,
     check_writable,
     combine,
     find_inputs,
     make_report,
     open_case,
+    read_history,
     read_inputs,
     stored_extractions,
     write_files,
@@ -32,17 +35,24 @@ _USER_ASSIGNED = ("XKX",)
 @click.option("--case", "folder", type=click.Path(path_type=Path, file_okay=False), help="Report on a case.")
 @click.option("--country", required=True, metavar="ISO3", help="ISO 3166-1 alpha-3 code, such as CHN.")
 @click.option("--year", required=True, type=click.IntRange(FIRST_REPORT, LAST_REPORT), help="The report year.")
+@click.option("--history", type=click.Path(path_type=Path), help="CSV of earlier tiers: iso3, year, tier, waiver.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write the report.")
-def report(inputs: tuple[Path, ...], folder: Path | None, country: str, year: int, out: Path | None) -> None:
+def report(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    inputs: tuple[Path, ...], folder: Path | None, country: str, year: int, history: Path | None, out: Path | None
+) -> None:
     """Assess a country from INPUTS (files, folders, .jsonl) or a case, and write the report.
 
     Writes report.html, report.pdf, assessment.json, claims.jsonl, documents.jsonl and problems.jsonl.
     """
     code = _country(country)
     target = out or Path(f"palermo-{code}-{year}")
+    past, faults = _past(history, code)
     check_writable(target)
     analysis = _of_inputs(inputs) if folder is None else _of_case(folder, inputs)
-    files, problems = make_report(analysis, country=code, year=year, progress=Terminal())
+    analysis = replace(analysis, problems=(*faults, *analysis.problems))
+    files, problems = make_report(
+        analysis, country=code, year=year, progress=Terminal(), history=past.tiers, waivers=past.waivers
+    )
     write_files(files, target)
     click.echo(f"Report: {target / 'report.html'}")
     end_with(problems)
@@ -53,6 +63,22 @@ def _country(code: str) -> str:
     if pycountry.countries.get(alpha_3=upper) is None and upper not in _USER_ASSIGNED:
         raise UsageError(f"{code}: not an ISO 3166-1 alpha-3 country code; use one such as CHN or UZB")
     return upper
+
+
+def _past(table: Path | None, country: str) -> tuple[PastTiers, tuple[Problem, ...]]:
+    """Return the country's earlier tiers; a table without the country is a problem, as a code may be wrong."""
+    if table is None:
+        return PastTiers(), ()
+    read = read_history(table)
+    if country in read.countries:
+        return read.countries[country], read.problems
+    missing = Problem(
+        stage="case",
+        code="no_history",
+        message=f"{table.name}: gives no tier for {country}",
+        remedy="Check the codes in the column iso3.",
+    )
+    return PastTiers(), (*read.problems, missing)
 
 
 def _of_inputs(inputs: tuple[Path, ...]) -> Analysis:

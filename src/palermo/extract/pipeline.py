@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
+from palermo.extract.chinese import extract_chinese, is_chinese
 from palermo.extract.english import Plan, plan_english, read_english
 from palermo.extract.syntax import load_english
 from palermo.records import Document, Extraction, Problem, Segment
@@ -29,7 +30,7 @@ class Extractor(Protocol):
         ...
 
 
-_EXTRACTORS: dict[str, Extractor] = {}
+_EXTRACTORS: dict[str, Extractor] = {"zh": extract_chinese}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def extract_all(documents: Iterable[Document], *, whole: bool = False) -> Iterat
 
 def _start(document: Document, *, whole: bool) -> _Reading:
     language = document.language.partition("-")[0].casefold()
+    if language == "und" and is_chinese(document.text):
+        language = "zh"  # The detector is unsure of pages that mix Chinese with mark-up and Latin names.
     empty = Extraction(document.document)
     if language in ("en", "und"):
         problems = (_unknown(document),) if language == "und" else ()

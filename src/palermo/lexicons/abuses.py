@@ -77,7 +77,7 @@ def _entry_hits(entry: _Compiled, text: str) -> list[AbuseHit]:
     for row in entry.both:
         places = [_hits(pattern, text) for pattern in row]
         if all(places):
-            found.append(AbuseHit(*places[-1][0], entry.code, strong=True))
+            found.append(AbuseHit(*max(place[0] for place in places), entry.code, strong=True))
     return found + [AbuseHit(*hit, entry.code, strong=False) for hit in _hits(entry.weak, text)]
 
 

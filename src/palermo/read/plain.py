@@ -12,6 +12,7 @@ LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029\f\v\x85]")
 SENTENCE_END = re.compile(r"""[.!?…。！？][)"'”’\])\d,]*\s*$|\(\d[\d,\s-]*\)\s*$""")
 GOES_ON = re.compile(r"[,;—–\-]\s*$")
 WIDEST_WRAP = 130  # hard-wrapped pages of prose are narrower than this
+STRAY_LINES = 0.05  # share of the lines of a hard-wrapped page that may be wider
 LONGEST_TITLE = 200
 LONGEST_HEADING = 90
 REPEATED = 3
@@ -52,7 +53,8 @@ def _groups(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[int,
 
 def _paragraphs(text: str, group: list[tuple[int, int]], repeated: Counter[str]) -> Iterator[tuple[int, int]]:
     words = [text[start:end].rstrip() for start, end in group]
-    wrapped = max(map(len, words)) <= WIDEST_WRAP
+    # A stray line runs over the margin; in text with a paragraph a line many do.
+    wrapped = sum(len(line) > WIDEST_WRAP for line in words) <= len(words) * STRAY_LINES
     begin = 0
     for index in range(1, len(group) + 1):
         if index < len(group) and wrapped and _joined(words, index, repeated):

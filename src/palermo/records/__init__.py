@@ -4,10 +4,15 @@ from palermo.records.assessments import (
     Assessment,
     Corroboration,
     Derivation,
+    EvidenceChange,
     Finding,
     FindingStatus,
+    HistoryYear,
     Relation,
+    Removal,
+    RemovalKind,
     RuleStep,
+    Sensitivity,
     StepOutcome,
 )
 from palermo.records.claims import (
@@ -23,6 +28,7 @@ from palermo.records.claims import (
     Place,
     Quantity,
     QuantityKind,
+    Reference,
     SourceKind,
     Tier,
     TierChange,
@@ -35,8 +41,9 @@ from palermo.records.problems import Problem, Stage
 
 __all__ = [
     "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim", "Comparator",
-    "Corroboration", "Decision", "Derivation", "Document", "Effort", "Extraction", "Finding", "FindingStatus",
-    "MediaType", "Origin", "Place", "Problem", "Quantity", "QuantityKind", "Relation", "RuleStep", "Segment",
-    "SegmentKind", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
+    "Corroboration", "Decision", "Derivation", "Document", "Effort", "EvidenceChange", "Extraction",
+    "Finding", "FindingStatus", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
+    "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "RuleStep", "Segment", "SegmentKind",
+    "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
     "Verbatim", "Verdict",
 ]  # fmt: skip

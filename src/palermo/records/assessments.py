@@ -7,6 +7,7 @@ from palermo.records.claims import Certainty, Origin, SourceKind, Tier, TierChan
 
 Relation = Literal["root", "verbatim", "edited", "paraphrase", "translation", "cites", "circular"]
 FindingStatus = Literal["supported", "contested", "unsupported", "no_evidence"]
+RemovalKind = Literal["claim", "source", "rule", "smallest_set"]
 StepOutcome = Literal["met", "not_met", "unknown", "needs_person", "information"]
 
 
@@ -54,6 +55,8 @@ class Finding:
 
     `supporting` and `opposing` are ids of claims or efforts; the two counts are of independent roots. A machine
     finding is a proposal: `origin` is `person` once somebody has confirmed or overruled it, with `reason`.
+    `status` is then the person's, `proposed` stays the machine's, and `decided` names verdict, author and time.
+    The same status stands in both where nobody has decided; `proposed` is None in records of older versions.
     """
 
     id: str
@@ -69,6 +72,8 @@ class Finding:
     origin: Origin = "machine"
     reason: str = ""
     commitments: tuple[str, ...] = ()
+    proposed: FindingStatus | None = None
+    decided: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,73 @@ class RuleStep:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryYear:
+    """The tier of one earlier report year, as the user's table gives it, and what moved against the year before.
+
+    `waiver` is True for a year in which a waiver kept the country on the Watch List.
+    """
+
+    year: int
+    tier: Tier
+    list: str
+    change: TierChange | None
+    waiver: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChange:
+    """The dated evidence on one criterion, standard or indicator in this reporting period and the one before.
+
+    `now` and `before` are ids of claims and efforts, for and against, in order of document and offset; the two
+    counts are of independent roots.
+    """
+
+    id: str
+    label: str
+    now: tuple[str, ...]
+    before: tuple[str, ...]
+    roots_now: int
+    roots_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What is taken away, and the tier indicated without it; None while that is undetermined.
+
+    `removed` are claim or effort ids, root labels or rule ids, by `kind`. `smallest_set` holds the roots of a
+    smallest set of sources without which the tier is another; where several sets are as small, the first.
+    """
+
+    kind: RemovalKind
+    removed: tuple[str, ...]
+    tier: Tier | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """What the indicated tier hangs on.
+
+    `removals` change the tier; what is not listed does not, taken away alone. `readings` give rule, reading in
+    words and tier under it for every reading that is not settled, whether the tier moves or not. `settles` are
+    sentences on the facts that would settle an undetermined tier. `note` says where a search was cut short.
+    """
+
+    removals: tuple[Removal, ...] = ()
+    readings: tuple[tuple[str, str, Tier | None], ...] = ()
+    settles: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """An indicated tier with its trace, under stated assumptions; a person confirms it.
 
     `tier` is None while it is undetermined, and `missing` then says what would settle it. `period` is the
     reporting period, two ISO dates, both included (22 USC 7107(b)(1)). `steps` are in the order applied.
     `needs_person` are rule ids. `readings` are other tiers under readings of the law that are not settled.
+    `history` are the earlier years given, in order; `limits` sentences on what follows from them alone;
+    `explanation` sentences that 22 USC 7107(b)(1)(H) asks for where the list changed, else empty; `changes`
+    the evidence of this period beside that of the one before.
     """
 
     country: str
@@ -107,3 +173,8 @@ class Assessment:
     missing: tuple[str, ...] = ()
     consequences: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    history: tuple[HistoryYear, ...] = ()
+    limits: tuple[str, ...] = ()
+    explanation: tuple[str, ...] = ()
+    changes: tuple[EvidenceChange, ...] = ()
+    sensitivity: Sensitivity = Sensitivity()

@@ -94,13 +94,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of a document's reference list or notes, found by the number of a mark.
+
+    `source` is the entry as printed, white space evened out; `kind` that of the body it names, else "document".
+    `start` and `end` are where the entry stands in the document, its number included.
+    """
+
+    number: str
+    source: str
+    kind: SourceKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement that an abuse, a rank or a measured fact about either is so, or a denial of one.
 
     `quote == Document.text[start:end]`. `chain` runs from the source the page leans on to the one nearest the
     fact; empty means the page says it itself. `certainty` is that of the weakest marker that governs the claim.
     `groups`, `actors`, `goods` and `technologies` are words of the text. `since` and `until` are as precise as
-    the text. `footnotes` are the numbers of a reference mark, in printed order, ranges written out.
+    the text. `footnotes` are the numbers of a reference mark, in printed order, ranges written out; `references`
+    are the entries those numbers stand for, which carry on from the end of the chain (a number without a printed
+    entry has none).
     `indicators` are ids of the ILO's indicators. A claim is not a fact.
     """
 
@@ -125,6 +142,7 @@ class Claim:
     technologies: tuple[str, ...] = ()
     tier: TierPlacement | None = None
     footnotes: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
     origin: Origin = "machine"
 
 

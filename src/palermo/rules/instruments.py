@@ -20,10 +20,8 @@ class Instrument:
     file: InstrumentFile
     rules: Mapping[str, Rule]
     versions: Mapping[str, str]
-
-    def says(self) -> Mapping[str, str]:
-        """Return every shared fact in words."""
-        return {name: spec.says for name, spec in self.file.facts.items()}
+    says: Mapping[str, str]
+    """Every shared fact in words."""
 
 
 @cache
@@ -42,7 +40,12 @@ def load_instrument(name: str) -> Instrument:
         faults.extend(_faults(folder, file, rules))
     if faults or file is None:
         raise DataFileError("\n".join(faults))
-    return Instrument(file=file, rules=MappingProxyType(rules), versions=MappingProxyType(versions))
+    return Instrument(
+        file=file,
+        rules=MappingProxyType(rules),
+        versions=MappingProxyType(versions),
+        says=MappingProxyType({name: spec.says for name, spec in file.facts.items()}),
+    )
 
 
 def _loaded(name: str, faults: list[str]) -> InstrumentFile | None:

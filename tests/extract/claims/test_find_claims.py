@@ -78,3 +78,24 @@ def test_ids_follow_the_place_and_the_text_alone():
     assert first.id != second.id
     assert (first.id, second.id) == tuple(c.id for c in claims_of(text))
     assert len(first.id) == 16
+
+
+def test_a_charge_taken_up_by_a_survey_is_a_claim_of_the_charge():
+    (claim,) = claims_of("The ministry began a survey to assess allegations of child labour in the silk mills.")
+    assert claim.quote == "allegations of child labour in the silk mills"
+    assert claim.certainty == "alleged"
+
+
+def test_the_teaching_named_in_a_camp_is_no_code_of_its_own():
+    (claim,) = claims_of("Hundreds of farmers are detained in a re-education camp near the border.")
+    assert "mass_detention" in claim.abuses
+    assert "political_indoctrination" not in claim.abuses
+
+
+def test_what_a_government_says_a_scheme_is_denies_only_against_an_accusation():
+    (plain,) = claims_of("The Chinese government said the vocational training has helped 3,000 farmers.")
+    assert (plain.certainty, plain.abuses) == ("asserted", ())
+
+
+def test_the_address_of_a_page_speaks_of_no_abuse():
+    assert claims_of("The plan is at https://example.org/plan-against-human-trafficking.pdf for all.") == ()

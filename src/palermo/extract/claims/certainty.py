@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from palermo.extract.claims.select import Selected, redescribes
 from palermo.extract.claims.walk import Walk
+from palermo.extract.claims.wording import load_wording
 from palermo.records import Attribution, Certainty
+
+# How far before a re-description the word stands that sets it against an accusation.
+_REACH = 150
+
+
+def set_against(walk: Walk, selected: Selected) -> bool:
+    """Return whether what a government says is set against an accusation, not merely said."""
+    start = max(walk.document.text.rfind("\n\n", 0, selected.start), selected.start - _REACH, 0)
+    return load_wording().against.found(walk.document.text[start : selected.end])
 
 
 def certainty_of(walk: Walk, selected: Selected, covered: Sequence[Attribution], *, figure: bool) -> Certainty:
@@ -17,7 +27,7 @@ def certainty_of(walk: Walk, selected: Selected, covered: Sequence[Attribution],
     if selected.certainty is not None:
         return selected.certainty
     clause = text[selected.start : selected.end]
-    if redescribes(walk, clause, chain):
+    if redescribes(walk, clause, chain) and set_against(walk, selected):
         return "denied"
     cues = [text[span.start : span.end] for a in covered for span in (*a.cue, *a.source)]
     found = [*walk.certainty.of_clause(clause), *(name for cue in cues for name in walk.certainty.of_cue(cue))]

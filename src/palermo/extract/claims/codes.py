@@ -27,6 +27,13 @@ _COVERED_BY = {
 _LACKS = frozenset({"insufficient_government_efforts", "victims_not_identified"})
 # A step is about what hangs on it otherwise; these stand for what is done itself.
 _DIRECT = ("dobj", "nsubj", "nsubjpass", "compound", "amod", "conj", "xcomp", "ROOT")
+# Words of the first code that stand inside words of the others name no deed of their own.
+_NAMED_INSIDE = {
+    "political_indoctrination": ("mass_detention",),
+    "forced_labour": ("sex_trafficking",),
+    "sexual_violence": ("physical_and_sexual_violence", "sex_trafficking"),
+}
+_IN_CAMPS = "mass_detention"
 _BESIDE = "state_policy_or_pattern"
 _THREATENED = frozenset({
     "sexual_violence", "killing", "death_sentence", "torture", "physical_violence", "arbitrary_detention",
@@ -46,7 +53,7 @@ class Stated:
     @property
     def codes(self) -> tuple[str, ...]:
         """Return the codes of a claim over the clause, each once, those made needless left out."""
-        return exact_codes(_unthreatened(_unmeasured(self.strong)) or self.weak, self.weak)
+        return exact_codes(_unthreatened(_unmeasured(_outermost(self.strong))) or self.weak, self.weak)
 
 
 def exact_codes(hits: Sequence[AbuseHit], weak: Sequence[AbuseHit] = ()) -> tuple[str, ...]:
@@ -54,9 +61,20 @@ def exact_codes(hits: Sequence[AbuseHit], weak: Sequence[AbuseHit] = ()) -> tupl
 
     Of the weak hits only a state's policy or pattern is added to codes that stand without them.
     """
+    camps = [hit for hit in weak if hit.code == _IN_CAMPS] if any(h.code == _IN_CAMPS for h in hits) else []
+    hits = _outermost((*hits, *camps))
     beside = [hit for hit in weak if hit.code == _BESIDE]
     codes = tuple(dict.fromkeys(hit.code for hit in (*hits, *beside)))
     return tuple(c for c in codes if not any(more in codes for more in _COVERED_BY.get(c, ())))
+
+
+def _outermost(hits: Sequence[AbuseHit]) -> tuple[AbuseHit, ...]:
+    """Return the hits without those that only name part of another: the teaching in "re-education camp"."""
+    return tuple(
+        h
+        for h in hits
+        if not any(o.code in _NAMED_INSIDE.get(h.code, ()) and o.start <= h.start and h.end <= o.end for o in hits)
+    )
 
 
 def _unmeasured(hits: tuple[AbuseHit, ...]) -> tuple[AbuseHit, ...]:
@@ -129,16 +147,30 @@ def abuse_phrase(parse: Doc, hit: AbuseHit, clause: Clause) -> tuple[int, int] |
     token = _head_noun(parse, hit)
     if token is None:
         return None
-    subtree = [t for t in token.subtree if clause.start <= t.idx < clause.end]
+    charge = _charge(token)
+    token = token if charge is None else charge
+    subtree = [
+        t for t in token.subtree if clause.start <= t.idx < clause.end and (charge is None or t.i >= token.i)
+    ]
     end = _phrase_end(token, subtree)
     words = [t for t in subtree if t.idx < end]
-    if not words or not _specific(words, hit):
+    if not words or not (charge is not None or _specific(words, hit)):
         return None
     start = words[0].idx
     while words and words[0].dep_ in ("det", "poss", "cc", "punct") and words[0].idx < hit.start:
         words = words[1:]
         start = words[0].idx
     return start, end
+
+
+def _charge(noun: Token) -> Token | None:
+    """Return the word of accusation or fear whose "of …" a noun is; None where it is none."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ not in ("of", "about", "over"):
+        return None
+    return of.head if of.head.lower_ in load_wording().charges else None
 
 
 def _head_noun(parse: Doc, hit: AbuseHit) -> Token | None:

@@ -14,11 +14,15 @@ from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
 from palermo.extract.claims.headlines import with_body_sources
-from palermo.extract.claims.select import Selected, select
+from palermo.extract.claims.select import Selected, redescribes, select
 from palermo.extract.claims.walk import Scene, Walk, start_walk
+from palermo.extract.claims.wording import load_wording
 from palermo.extract.sentences import Sentence
 from palermo.lexicons.vocabulary import indicators_of
-from palermo.records import Attribution, ChainLink, Claim, Document, Span
+from palermo.records import Attribution, Certainty, ChainLink, Claim, Document, Span
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_OF_CHILDREN = "child_labour"
 
 
 def find_claims(
@@ -34,7 +38,7 @@ def find_claims(
     walk = start_walk(document, attributions)
     claims: list[Claim] = []
     for number, (sentence, parse) in enumerate(zip(sentences, parses, strict=True)):
-        if parse is not None:
+        if parse is not None and not walk.lists(sentence):
             claims.extend(_in_scene(walk, walk.scene(number, sentence, parse)))
     return _disjoint(with_body_sources(document, claims))
 
@@ -104,7 +108,8 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attr
     base = scene.sentence.start
     found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
     certainty = certainty_of(walk, selected, covered, figure=bool(found.quantities))
-    codes = selected.codes or (walk.last_codes if certainty == "denied" or found.quantities else ())
+    numbers = mark_for(scene.block.marks, end)
+    codes = _codes(walk, scene, selected, certainty, figure=bool(found.quantities))
     claim = Claim(
         id="",
         document=walk.document.document,
@@ -125,10 +130,24 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attr
         until=found.until,
         goods=found.goods,
         technologies=found.technologies,
-        footnotes=mark_for(scene.block.marks, end),
+        footnotes=numbers,
+        references=tuple(walk.references[number] for number in numbers if number in walk.references),
     )
     for placement in walk.ranks(start, end) or (None,):
         yield _with_id(walk.document, replace(claim, tier=placement))
+
+
+def _codes(walk: Walk, scene: Scene, selected: Selected, certainty: Certainty, *, figure: bool) -> tuple[str, ...]:
+    """Return the codes of a claim: its own; those of the claim before where it denies or adds a figure.
+
+    What a government says a scheme is has none but its own. A row of a table about children tells of children.
+    """
+    quote = walk.document.text[selected.start : selected.end]
+    plain = certainty != "denied" and redescribes(walk, quote, selected.chain)
+    leans = certainty == "denied" or (figure and not plain)
+    codes = selected.codes or (walk.last_codes if leans else ())
+    row = load_wording().of_children.found(walk.about) and not any(t.dep_ in _SUBJECTS for t in scene.parse)
+    return (*codes, _OF_CHILDREN) if row and codes and _OF_CHILDREN not in codes else codes
 
 
 def _with_id(document: Document, claim: Claim) -> Claim:

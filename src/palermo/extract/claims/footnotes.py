@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"(?<![\w$])[ \t]*[(\[](\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)[)\]](?!\w)")
 _RANGE = re.compile(r"(\d+)(?:\s*[–-]\s*(\d+))?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 # A longer range is no list of references but a span of years or pages.
 _LONGEST_RANGE = 60
 
@@ -23,9 +24,15 @@ def find_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
     found = []
     for match in _MARK.finditer(text, start, end):
         numbers = _numbers(match[1])
-        if numbers:
+        if numbers and not _is_figure(text, match):
             found.append(Mark(match.start(), match.end(), numbers))
     return tuple(found)
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    """Return whether the brackets hold a figure in thousands that explains the figure before: "4.3 (244,095)"."""
+    before = text[max(0, match.start() - 5) : match.start()].rstrip()[-1:]
+    return bool(_THOUSANDS.fullmatch(match[1])) and (before.isdigit() or before == "%")
 
 
 def _numbers(inside: str) -> tuple[str, ...]:

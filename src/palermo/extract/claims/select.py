@@ -116,4 +116,8 @@ def _phrases(
         if found is not None:
             span = tighten(walk.document.text, base + found[0], base + found[1])
             ranges.setdefault(span, []).append(hit)
-    yield from (Selected(*span, exact_codes(hits), chain) for span, hits in sorted(ranges.items()))
+    for span, hits in sorted(ranges.items()):
+        inside = [
+            h for h in stated.countered if h.strong and span[0] <= base + h.start and base + h.end <= span[1]
+        ]
+        yield Selected(*span, exact_codes((*hits, *inside)), chain)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from palermo.extract.claims.footnotes import Mark, find_marks
+from palermo.extract.claims.references import find_references
 from palermo.extract.claims.sources import Reading, note_titles
 from palermo.extract.claims.verbatim import Quotations, find_quotations
 from palermo.extract.claims.wording import load_wording
@@ -13,7 +14,7 @@ from palermo.extract.sentences import Sentence
 from palermo.extract.tiers import find_tier_placements
 from palermo.lexicons.abuses import AbuseLexicon, load_abuses
 from palermo.lexicons.certainty import CertaintyLexicon, load_certainty
-from palermo.records import Attribution, Certainty, ChainLink, Document, Span, TierPlacement
+from palermo.records import Attribution, Certainty, ChainLink, Document, Reference, Span, TierPlacement
 
 # Reference marks are read only where a text uses them throughout; a single "(12)" is an age or a year.
 _FEWEST_MARKS = 2
@@ -54,17 +55,22 @@ class Walk:
     attributions: tuple[Attribution, ...]
     tiers: tuple[tuple[TierPlacement, Span], ...]
     marks: tuple[Mark, ...]
+    references: dict[str, Reference]
+    listed: Span | None
     blocks: dict[int, Block] = field(default_factory=dict)
     spoke_at: int = -2
     carried_class: Certainty | None = None
     last_codes: tuple[str, ...] = ()
     claimed_at: int = -2
+    about: str = ""
 
     def scene(self, number: int, sentence: Sentence, parse: Doc) -> Scene:
         """Return the scene of a sentence."""
         if sentence.segment not in self.blocks:
             self.blocks[sentence.segment] = self._block(sentence.segment)
         text = self.document.text[sentence.start : sentence.end]
+        if sentence.kind in ("heading", "caption"):
+            self.about = text
         return Scene(number, sentence, text, self.abuses.mask(text), parse, self.blocks[sentence.segment])
 
     def _block(self, segment: int) -> Block:
@@ -101,6 +107,10 @@ class Walk:
         """Return whether a text opens with words that lean on what was said just before."""
         return load_wording().leaning.found(text)
 
+    def lists(self, sentence: Sentence) -> bool:
+        """Return whether a sentence stands in the reference list: titles of works claim nothing here."""
+        return self.listed is not None and self.listed.start <= sentence.start < self.listed.end
+
     def ranks(self, start: int, end: int) -> tuple[TierPlacement, ...]:
         """Return the ranks stated inside a range; may be empty."""
         return tuple(placement for placement, at in self.tiers if start <= at.start and at.end <= end)
@@ -117,4 +127,22 @@ def start_walk(document: Document, attributions: Sequence[Attribution]) -> Walk:
     marks = find_marks(document.text, 0, len(document.text))
     tiers = find_tier_placements(document.text)
     many = marks if len(marks) >= _FEWEST_MARKS else ()
-    return Walk(document, reading, load_abuses(), load_certainty(), tuple(attributions), tiers, many)
+    entries = find_references(document, reading.lexicon) if many else {}
+    return Walk(
+        document,
+        reading,
+        load_abuses(),
+        load_certainty(),
+        tuple(attributions),
+        tiers,
+        many,
+        entries,
+        _listed(entries),
+    )
+
+
+def _listed(entries: dict[str, Reference]) -> Span | None:
+    """Return the range of the reference list; None without one."""
+    if not entries:
+        return None
+    return Span(min(e.start for e in entries.values()), max(e.end for e in entries.values()))

@@ -21,6 +21,10 @@ class _WordingFile(BaseModel):
     hearsay: str
     pointing: frozenset[str]
     headline_source: str
+    references: str
+    of_children: str
+    charges: frozenset[str]
+    against: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class Wording:
     hearsay: Pattern
     pointing: frozenset[str]
     headline_source: re.Pattern[str]
+    references: Pattern
+    of_children: Pattern
+    charges: frozenset[str]
+    against: Pattern
     wishes: frozenset[str]
     joining_marks: frozenset[str]
 
@@ -49,6 +57,10 @@ def load_wording() -> Wording:
         compiled(rf"(?i)^(?:{expand(data.hearsay, {})})\s+"),
         data.pointing,
         re.compile(data.headline_source),
+        compiled(rf"(?i)^\s*(?:[ivx\d]+[.)]?\s+)?(?:{expand(data.references, {})})\s*:?\s*(?:\t|[\r\n]|$)"),
+        compiled(rf"(?i)\b(?:{expand(data.of_children, {})})"),
+        data.charges,
+        compiled(rf"(?i)\b(?:{expand(data.against, {})})\b"),
         data.wishes,
         data.joining_marks,
     )

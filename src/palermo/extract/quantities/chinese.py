@@ -22,6 +22,7 @@ class ChineseNumbers(BaseModel):
     tens: dict[str, int]
     myriads: dict[str, int]
     several: tuple[str, ...]
+    idioms: dict[str, int]
     more: tuple[str, ...]
     bounds_before: dict[Comparator, tuple[str, ...]]
     bounds_after: dict[Comparator, tuple[str, ...]]
@@ -72,11 +73,14 @@ def _pattern() -> re.Pattern[str]:
         ]
     )
     classifier = _either(words.classifiers)
+    idioms = _either(words.idioms)
     shares = rf"百分之(?P<percent>{number})|(?P<low>{number})分之(?P<up>{number})|(?P<sign>{number})\s?[%％]"
     whole = rf"每\s?(?P<whole>{number})\s?(?:{classifier}|名)?\w{{0,8}}?(?:中|里|裡|之中|当中|當中)?"
     ratio = rf"{whole}[就便]?有\s?(?P<part>{number})\s?(?P<per>人|名|{classifier})"
     count = rf"(?P<first>{number})(?:\s?(?:至|到|-|–|—|~|～)\s?(?P<second>{number}))?\s?(?P<unit>{unit})?"
-    return re.compile(rf"(?P<before>(?:{before}){{0,2}})\s?(?:{ratio}|{shares}|{count})(?P<after>{after})?")
+    return re.compile(
+        rf"(?P<before>(?:(?:{before})有?){{0,2}})\s?(?:{ratio}|{shares}|(?P<idiom>{idioms})|{count})(?P<after>{after})?"
+    )
 
 
 @cache
@@ -167,7 +171,18 @@ def _quantity(match: re.Match[str], offset: int) -> Quantity | None:
         return _ratio(match, offset)
     if parts["percent"] or parts["sign"] or parts["low"]:
         return _share(match, offset)
+    if parts["idiom"]:
+        return _idiom(match, offset)
     return _count(match, offset)
+
+
+def _idiom(match: re.Match[str], offset: int) -> Quantity:
+    """Return the order of magnitude that an idiom says: 成千上万 is thousands."""
+    words = chinese_numbers()
+    after = match.string[match.end() : match.end() + 6].lstrip("的个個")
+    unit = "persons" if after.startswith(words.persons) else ""
+    number = _Number(words.idioms[match["idiom"]], several=True, more=False)
+    return _made(match, offset, "count", unit, number, number.value)
 
 
 def _comparator(match: re.Match[str]) -> Comparator:
@@ -244,8 +259,9 @@ def _count(match: re.Match[str], offset: int) -> Quantity | None:
         return None
     if unit is None and match["first"].isdecimal() and 1500 <= number.value < 2200:  # noqa: PLR2004 - a year
         return None
-    if number.value == 1 and unit in chinese_numbers().classifiers and not match["before"]:
-        return None  # "一个" is an article more often than a count
+    articles = (*chinese_numbers().classifiers, *chinese_numbers().persons)
+    if number.value == 1 and unit in articles and not match["before"] and not match["first"].isdecimal():
+        return None  # "一个" and "一名" are articles more often than counts
     if second is not None and number.value < second.value:
         shared = second.value / number.value
         tail = _multiplier("".join(s for s in match["second"] if s in chinese_numbers().myriads))

@@ -1,0 +1,134 @@
+"""What the indicated tier hangs on: claims, sources and rules taken away one at a time and as the smallest set.
+
+Whatever plays the same part is as good as another, so removals are counted by the parts that independent roots
+play in the proposal (`propose.roles`) and each distinct outcome is decided once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from palermo.assess.engine import Placement, readings_of, tier_of
+from palermo.assess.facts import Facts
+from palermo.assess.propose import Given, Role, conclude, facts_of, roles
+from palermo.assess.weigh import Weighed, Weighing
+from palermo.records import Removal, Sensitivity, Tier
+
+MOST_TRIALS = 5000  # sets of sources tried before the search for the smallest one is cut short
+
+
+@dataclass(slots=True)
+class Trial:
+    """The parts that the roots play, and the tiers already worked out by the counts that remain."""
+
+    weighing: Weighing
+    given: Given
+    counts: Mapping[Role, int]
+    tiers: dict[tuple[tuple[Role, int], ...], Tier | None] = field(default_factory=dict)
+    decided: dict[str, Tier | None] = field(default_factory=dict)
+
+    def without(self, lost: Mapping[Role, int]) -> Tier | None:
+        """Return the tier where each part is played by so many roots fewer."""
+        left = {role: number - lost.get(role, 0) for role, number in self.counts.items()}
+        key = tuple(sorted((role, number) for role, number in left.items() if number))
+        if key not in self.tiers:
+            facts = facts_of(conclude(dict(key), self.weighing), self.weighing, self.given)
+            self.tiers[key] = self._tier(facts)
+        return self.tiers[key]
+
+    def _tier(self, facts: Facts) -> Tier | None:
+        key = facts.model_dump_json()
+        if key not in self.decided:
+            self.decided[key] = tier_of(facts)
+        return self.decided[key]
+
+
+def sensitivity(
+    weighing: Weighing, weighed: Mapping[str, Weighed], given: Given, *, facts: Facts, placement: Placement
+) -> Sensitivity:
+    """Return what changes the indicated tier, and how it moves under each reading that is not settled."""
+    held = roles(weighing, weighed)
+    parts: dict[str, dict[Role, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for role, items in held.items():
+        for item in items:
+            parts[weighing.evidence.root(item)][role].add(item.id)
+    counts = {role: sum(role in plays for plays in parts.values()) for role in held}
+    trial = Trial(weighing, given, counts)
+    sources = tuple(_sources(parts, trial, placement.tier))
+    smallest, note = _smallest(parts, trial, placement.tier, single=sources)
+    return Sensitivity(
+        removals=(*_claims(parts, trial, placement.tier), *sources, *_rules(facts, placement), *smallest),
+        readings=tuple((item.rule, item.statement, item.tier) for item in readings_of(facts)),
+        settles=placement.missing,
+        note=note,
+    )
+
+
+def _claims(parts: Mapping[str, Mapping[Role, set[str]]], trial: Trial, tier: Tier | None) -> Iterator[Removal]:
+    """Return the claims without which, alone, the tier is another; their root may still play other parts."""
+    for _, plays in sorted(parts.items()):
+        lone: dict[str, dict[Role, int]] = defaultdict(dict)
+        for role, names in plays.items():
+            if len(names) == 1:
+                lone[next(iter(names))][role] = 1
+        for name, lost in sorted(lone.items()):
+            found = trial.without(lost)
+            if found != tier:
+                yield Removal("claim", (name,), found)
+
+
+def _sources(parts: Mapping[str, Mapping[Role, set[str]]], trial: Trial, tier: Tier | None) -> Iterator[Removal]:
+    for root, plays in sorted(parts.items()):
+        found = trial.without(dict.fromkeys(plays, 1))
+        if found != tier:
+            yield Removal("source", (root,), found)
+
+
+def _rules(facts: Facts, placement: Placement) -> Iterator[Removal]:
+    """Return the rules met on the way without which the tier is another."""
+    for name in placement.rules:
+        if name not in placement.consequences:
+            found = tier_of(facts, without=name)
+            if found != placement.tier:
+                yield Removal("rule", (name,), found)
+
+
+def _smallest(
+    parts: Mapping[str, Mapping[Role, set[str]]], trial: Trial, tier: Tier | None, *, single: tuple[Removal, ...]
+) -> tuple[tuple[Removal, ...], str]:
+    """Return a smallest set of roots that changes the tier, and a note where there is none or it is not known."""
+    if single:
+        return (Removal("smallest_set", single[0].removed, single[0].tier),), ""
+    kinds: dict[tuple[Role, ...], list[str]] = defaultdict(list)
+    for root in sorted(parts):
+        kinds[tuple(sorted(parts[root]))].append(root)
+    trials = 0
+    for size in range(2, len(parts) + 1):
+        for taken in _takes(size, [len(roots) for roots in kinds.values()]):
+            if trials == MOST_TRIALS:
+                return (), f"No set of fewer than {size} sources changes the tier; larger ones were not tried."
+            trials += 1
+            found = trial.without(_lost(kinds, taken))
+            if found != tier:
+                named = (
+                    root for roots, number in zip(kinds.values(), taken, strict=True) for root in roots[:number]
+                )
+                return (Removal("smallest_set", tuple(sorted(named)), found),), ""
+    return (), "No set of sources, taken away, changes the tier." if parts else ""
+
+
+def _takes(size: int, limits: list[int]) -> Iterator[tuple[int, ...]]:
+    """Return every way to take that many roots, as a number for each kind of root."""
+    if not limits:
+        yield from [()] if size == 0 else []
+        return
+    for number in range(min(size, limits[0]), -1, -1):
+        yield from ((number, *rest) for rest in _takes(size - number, limits[1:]))
+
+
+def _lost(kinds: Mapping[tuple[Role, ...], list[str]], taken: Iterable[int]) -> dict[Role, int]:
+    lost: dict[Role, int] = defaultdict(int)
+    for plays, number in zip(kinds, taken, strict=True):
+        for role in plays:
+            lost[role] += number
+    return lost

@@ -1,0 +1,205 @@
+"""The chain of sources over each clause of a Chinese page, carried on until another takes over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from palermo.extract.chinese.clauses import Clause
+from palermo.extract.chinese.frames import Frame
+from palermo.extract.chinese.lexicon import attribution_words
+from palermo.extract.chinese.marks import denies, of_cue
+from palermo.extract.chinese.mentions import mentions
+from palermo.extract.chinese.names import Named, dateline
+from palermo.extract.chinese.reading import Reading
+from palermo.records import Certainty, ChainLink, Claim, SourceKind, Span
+
+Chain = tuple[ChainLink, ...]
+
+# A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it
+# is a source among others.
+_LEADS = 2
+_BACK = 300  # characters before a pronoun in which the name it stands for is looked for
+# The opening of an item of a list: it goes on with the source of the list.
+_ITEM = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}(?:是|、|[）)])|[（(]?\d{1,2}[.、）)]|第[一二三四五六七八九十][，,、]|[•·●-]\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What governs one clause: its chain, the classes its cues set, and where in the clause the content begins.
+
+    `denied` when a cue answers an accusation with no; `asks` when the source asks for something; `cue` is the
+    whole range from source to cue where the cue stands in this clause, None elsewhere.
+    """
+
+    chain: Chain
+    classes: tuple[Certainty, ...]
+    start: int
+    denied: bool = False
+    asks: bool = False
+    cue: Span | None = None
+    agentless: bool = False
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the page has said so far: the medium it leans on, who spoke last, and what was claimed."""
+
+    ranks: bool
+    aliases: dict[str, str]
+    outer: Chain = ()
+    inner: Chain = ()
+    inner_is_document: bool = False
+    lead: ChainLink | None = None
+    year: int | None = None
+    paragraphs: int = 0
+    read: int = 0
+    led_in: int = -1
+    codes: tuple[str, ...] = ()
+    headlines: set[int] = field(default_factory=set)
+    unsaid: set[int] = field(default_factory=set)
+
+    def paragraph(
+        self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame]
+    ) -> tuple[Spoken, ...]:
+        """Return what governs each clause of the next paragraph."""
+        self.read += 1
+        if reading.commentary:
+            self.outer, self.inner = (), ()
+        self._dateline(reading)
+        opens_quoted = bool(clauses) and clauses[0].quote is not None
+        goes_on = opens_quoted or _ITEM.match(reading.text) is not None or _points_back(frames)
+        if not goes_on and not self.inner_is_document:
+            self.inner = ()
+        over: list[list[Frame]] = [[] for _ in clauses]
+        for frame in frames:
+            for n in sorted({frame.clause, *range(frame.first, frame.last)}):
+                over[n].append(frame)
+        spoken = [self._over(reading, clauses, over[n], n) for n in range(len(clauses))]
+        if not reading.heading and "。" in reading.text:
+            self.paragraphs += 1
+        return tuple(spoken)
+
+    def _dateline(self, reading: Reading) -> None:
+        """Take the agency of a dateline (路透北京12月10日) as the medium the page leans on."""
+        source = None if reading.heading else dateline(reading.text)
+        if source is not None:
+            self._lean_on(reading, source)
+
+    def _lean_on(self, reading: Reading, source: Named) -> None:
+        link = _link(reading, source)
+        self.outer, self.inner, self.inner_is_document = (link,), (), False
+        self.led_in = self.read
+        if self.lead is None and self.paragraphs == 0:
+            self.lead = link
+
+    def _over(self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame], number: int) -> Spoken:
+        clause = clauses[number]
+        over = [f for f in frames if f.first <= number < f.last or (f.clause == number and f.inside is not None)]
+        own = next((f for f in frames if f.clause == number), None)
+        if own is not None and own not in over:
+            over.append(own)
+        over.sort(key=lambda f: (f.clause, f.cue))
+        chain = list[ChainLink]()
+        classes: list[Certainty] = []
+        words = reading.text
+        for frame in over:
+            chain = self._joined(reading, frame, chain)
+            classes += of_cue(words[frame.cue[0] : frame.cue[1]])
+        governed = any(f.source is not None for f in over)
+        if governed:
+            self.inner = tuple(chain)
+            self.inner_is_document = bool(chain) and _is_document(chain[-1])
+        last = over[-1] if over else None
+        cue = words[last.cue[0] : last.cue[1]] if last is not None else ""
+        inside = own.inside if own is not None and own.inside is not None else clause.start
+        if own is not None and own.inside is None and own.form != "act" and not own.back:
+            inside = clause.end
+        if own is not None and own.back:
+            inside = clause.end
+        whole = None
+        if own is not None:
+            from_ = (
+                own.source.start if own.source is not None and own.source.end > own.source.start else own.cue[0]
+            )
+            whole = Span(min(from_, own.cue[0]), own.cue[1])
+        return Spoken(
+            _distinct((*self.outer, *self.inner)),
+            tuple(classes),
+            inside,
+            denied=denies(cue),
+            asks=cue in attribution_words().asks,
+            cue=whole,
+            agentless=any(f.form == "agentless" for f in over),
+            bare=own is not None and own.last <= own.first and own.inside is None,
+        )
+
+    def _joined(self, reading: Reading, frame: Frame, chain: list[ChainLink]) -> list[ChainLink]:
+        source = frame.source
+        if source is None:
+            return chain
+        if source.pronoun:
+            person = self._person(reading, source)
+            if person is None and (chain or self.inner or not source.name):
+                return chain or list(self.inner)
+            source = person or source
+        link = _link(reading, source)
+        early = self.paragraphs < _LEADS or (not self.outer and self.paragraphs == _LEADS)
+        leads = link.kind == "media" or (self.paragraphs == 0 and link.source.endswith(", press release"))
+        if leads and link.source in [before.source for before in self.outer]:
+            return []
+        # A second medium of the same paragraph is one that the first one cites.
+        if leads and early and self.led_in != self.read and not link.source.endswith("(unnamed)"):
+            self._lean_on(reading, source)
+            return []
+        return [*(before for before in chain if before.source != link.source), link]
+
+    def _person(self, reading: Reading, pronoun: Named) -> Named | None:
+        """Return the person last named before 他 or 她 in a paragraph, None where someone already speaks."""
+        text = reading.text
+        if text[pronoun.start : pronoun.start + 1] not in ("他", "她") or text[pronoun.start + 1] == "们":
+            return None
+        before = [
+            m
+            for m in mentions(text, max(0, pronoun.start - _BACK), pronoun.start, self.aliases)
+            if m.role == "person"
+        ]
+        if not before:
+            return None
+        near = before[-1].start > text.rfind("。", 0, pronoun.start)
+        if not near and any(m.name in link.source for m in before for link in self.inner[-1:]):
+            return None
+        # The nearest name within the sentence; else the first of the sentence that named one, its subject.
+        opened = text.rfind("。", 0, before[-1].start)
+        person = before[-1] if near else next(m for m in before if m.start > opened)
+        kind: SourceKind = "survivor_or_witness" if person.kind == "unnamed" else person.kind
+        return Named(person.name, kind, person.start, person.end)
+
+    def remember(self, claim: Claim, *, heading: bool) -> None:
+        """Keep what later claims lean on."""
+        self.codes = claim.abuses or self.codes
+        if heading and self.paragraphs == 0:
+            self.headlines.add(claim.start)
+
+
+def _points_back(frames: Sequence[Frame]) -> bool:
+    return bool(frames) and frames[0].source is not None and frames[0].source.pronoun
+
+
+def _is_document(link: ChainLink) -> bool:
+    name = link.source.casefold()
+    return link.kind == "document" or any(word in name for word in ("statement", "report", "press release"))
+
+
+def _link(reading: Reading, source: Named) -> ChainLink:
+    span = reading.at(source.start, max(source.end, source.start + 1))
+    return ChainLink(source.name, source.kind, span.start, span.end)
+
+
+def _distinct(links: Sequence[ChainLink]) -> Chain:
+    """Return the links, each once; a document by someone who then speaks gives way to the speaker."""
+    names = {link.source for link in links}
+    links = [link for link in links if link.source.rpartition(", ")[0] not in names]
+    return tuple({link.source: link for link in links}.values())
