@@ -25,7 +25,11 @@ from palermo.publish.trace import trace
 from palermo.records import Claim
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "report.html"
-NAMES = ["report.html", "report.pdf", "assessment.json", "claims.jsonl", "documents.jsonl", "problems.jsonl"]
+NAMES = [
+    "report.html", "report.pdf", "assessment.json", "claims.jsonl", "documents.jsonl", "problems.jsonl",
+    "report.md", "evidence.jsonld", "statements.csv", "claims.csv", "evidence.xlsx", "sources.csl.json",
+    "sources.bib",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

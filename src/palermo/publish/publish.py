@@ -2,11 +2,16 @@
 
 import hashlib
 
+from palermo.publish.annotations import annotations_file
+from palermo.publish.citations import bibtex_file, csl_file
 from palermo.publish.edition import edition_of
+from palermo.publish.entities import entities_file
 from palermo.publish.files import assessment_file, document_record, lines
 from palermo.publish.html import html_page
+from palermo.publish.markdown import markdown_page
 from palermo.publish.pdf import pdf_file
 from palermo.publish.report import Report, claims_of, in_order
+from palermo.publish.tables import claims_csv, workbook
 from palermo.records.encode import encode
 
 
@@ -29,4 +34,11 @@ def publish(report: Report) -> dict[str, bytes]:
             document_record(item, derivations.get(item.document)) for item in report.documents
         ),
         "problems.jsonl": lines(encode(problem) for problem in report.problems),
+        "report.md": markdown_page(edition),
+        "evidence.jsonld": annotations_file(report),
+        "statements.csv": entities_file(report),
+        "claims.csv": claims_csv(report),
+        "evidence.xlsx": workbook(report),
+        "sources.csl.json": csl_file(report),
+        "sources.bib": bibtex_file(report),
     }

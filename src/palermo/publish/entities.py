@@ -1,0 +1,99 @@
+"""The evidence as FollowTheMoney statements: documents, the bodies that speak, and what they say.
+
+Source: the FollowTheMoney data model, https://followthemoney.tech. Persons are left out on purpose: a survivor or
+witness, an academic or an unnamed source becomes no entity, and groups are no entities either.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pycountry
+from followthemoney import EntityProxy, Statement, model
+from followthemoney.statement.serialize import CSV_COLUMNS
+
+from palermo.publish.evidence import evidence_of
+from palermo.publish.report import Report, claims_of
+from palermo.records import ChainLink, Claim, Document
+
+DATASET = "palermo"
+BODIES = {
+    "government": "PublicBody",
+    "international_body": "Organization",
+    "ngo": "Organization",
+    "company": "Company",
+    "media": "Organization",
+}
+"""Kinds of source that are bodies, with their schema; every other kind may be a person or nobody."""
+
+
+def entities_file(report: Report) -> bytes:
+    """Return statements as CSV with the columns of the format, in order of entity and property."""
+    statements = sorted(
+        (statement for entity in _entities(report) for statement in Statement.from_entity(entity, DATASET)),
+        key=lambda item: (item.entity_id or "", item.prop, item.value),
+    )
+    out = io.StringIO()
+    writer = csv.writer(out, dialect=csv.unix_dialect)
+    writer.writerow(CSV_COLUMNS)
+    for statement in statements:
+        row = statement.to_csv_row()
+        writer.writerow([row[column] for column in CSV_COLUMNS])
+    return out.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _entities(report: Report) -> Iterator[EntityProxy]:
+    evidence = evidence_of(report)
+    bodies: dict[str, EntityProxy] = {}
+    for document in report.documents:
+        yield _document(document)
+    for claim in claims_of(report):
+        spoken = [_body(link, bodies) for link in claim.chain if _is_body(link)]
+        yield from _claim(claim, evidence.document(claim.document), spoken)
+    yield from bodies.values()
+
+
+def _is_body(link: ChainLink) -> bool:
+    return link.kind in BODIES and not link.source.endswith("(unnamed)")
+
+
+def _body(link: ChainLink, bodies: dict[str, EntityProxy]) -> EntityProxy:
+    if link.source not in bodies:
+        body = model.make_entity(BODIES[link.kind])
+        body.make_id("palermo", "body", link.source)
+        body.add("name", link.source)
+        bodies[link.source] = body
+    return bodies[link.source]
+
+
+def _document(document: Document) -> EntityProxy:
+    entity = model.make_entity("Document")
+    entity.make_id("palermo", "document", document.sha256, document.document)
+    entity.add("fileName", document.document)
+    entity.add("title", document.title)
+    entity.add("publisher", document.publisher)
+    entity.add("publishedAt", document.published)
+    entity.add("sourceUrl", document.url, quiet=True)
+    entity.add("language", document.language, quiet=True)
+    return entity
+
+
+def _claim(claim: Claim, document: Document, spoken: list[EntityProxy]) -> Iterator[EntityProxy]:
+    note = model.make_entity("Note")
+    note.make_id("palermo", "claim", claim.id)
+    note.add("name", f"{claim.certainty}: {', '.join(claim.abuses)}" if claim.abuses else claim.certainty)
+    note.add("description", claim.quote)
+    note.add("entity", _document(document).id)
+    for body in spoken:
+        note.add("entity", body.id)
+    for code in {place.code for place in claim.places if place.code is not None}:
+        country = pycountry.countries.get(alpha_3=code[:3]) or pycountry.countries.get(alpha_2=code[:2])
+        note.add("country", None if country is None else country.alpha_2.lower())
+    yield note
+    for body in spoken:
+        link = model.make_entity("Documentation")
+        link.make_id("palermo", "said", claim.id, body.id)
+        link.add("document", _document(document).id)
+        link.add("entity", body.id)
+        link.add("role", "source")
+        yield link
