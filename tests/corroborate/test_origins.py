@@ -5,8 +5,8 @@ import hashlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from palermo.corroborate import trace, trace_roots
-from palermo.records import Document
+from palermo.corroborate import corroborate, root_labels, trace, trace_roots
+from palermo.records import Claim, Document
 
 TEXTS = {
     "a": "Nine kilns were shut after inspectors came.\n\nSource: https://paper.example/nine-kilns-shut-after-a-visit\n",
@@ -54,3 +54,9 @@ def test_order_and_what_was_there_before_change_nothing(order: list[str], gone: 
     rest = "abcde".replace(gone, "")
     assert trace(documents(rest), memory)[0] == trace_roots(documents(rest))
     assert trace(documents("abcde"), trace(documents(rest))[1])[0] == everything
+
+
+def test_claims_of_a_circle_have_no_independent_root() -> None:
+    claim = Claim("x", "c", 0, 5, "A sta", (), "asserted", False, "en", abuses=("forced_labour",))
+    (found,) = corroborate([claim], root_labels(trace_roots(documents("cd"))))
+    assert found.roots == ()
