@@ -5,6 +5,7 @@ import sys
 import time
 
 from benchmarks.near_copies import generate
+
 from palermo.corroborate import trace, trace_roots
 from palermo.records import Document
 
