@@ -15,6 +15,7 @@ from palermo.cli.estimate import estimate
 from palermo.cli.extract import extract
 from palermo.cli.history import history
 from palermo.cli.report import report
+from palermo.cli.sources import sources
 from palermo.cli.tier import tier
 from palermo.errors import CaseError, PalermoError, UsageError
 
@@ -62,5 +63,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, tier, history, estimate, init, add):
+for command in (report, extract, sources, tier, history, estimate, init, add):
     main.add_command(command)

@@ -1,6 +1,8 @@
 """Documents become root sources; claims become corroborations."""
 
 from palermo.corroborate.claims import corroborate
-from palermo.corroborate.roots import claim_root, root_labels, source_label, trace_roots
+from palermo.corroborate.reliance import source_label
+from palermo.corroborate.roots import claim_root, root_labels, trace, trace_roots
+from palermo.corroborate.sketches import Memory
 
-__all__ = ["claim_root", "corroborate", "root_labels", "source_label", "trace_roots"]
+__all__ = ["Memory", "claim_root", "corroborate", "root_labels", "source_label", "trace", "trace_roots"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from palermo.corroborate.grouping import group_keys, place_keys, same_claims
+from palermo.corroborate.origins import CIRCULAR
 from palermo.corroborate.roots import claim_root
 from palermo.records import Certainty, Claim, Corroboration
 
@@ -85,7 +86,7 @@ def _corroboration(
         claims=ids,
         denials=denied,
         documents=tuple(sorted({claim.document for claim in shown})),
-        roots=tuple(sorted({claim_root(claim, roots) for claim in claims})),
+        roots=tuple(sorted(_independent({claim_root(claim, roots) for claim in claims}))),
         source_kinds=tuple(sorted({claim.chain[-1].kind for claim in claims if claim.chain})),
         strongest=certainties[0],
         weakest=certainties[-1],
@@ -93,6 +94,11 @@ def _corroboration(
         until=max((claim.until for claim in shown if claim.until is not None), default=None),
         reasons=reasons,
     )
+
+
+def _independent(roots: set[str]) -> set[str]:
+    """Return the roots without the labels of circles, which rest on nothing but themselves."""
+    return {root for root in roots if not root.startswith(CIRCULAR)}
 
 
 def _label(claim: Claim) -> str:

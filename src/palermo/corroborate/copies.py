@@ -1,28 +1,14 @@
-"""Which documents are copies of one another, whole, edited or cut: found without comparing all pairs."""
-
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from zlib import crc32
+"""Which documents are copies of one another, whole, edited or cut: and by which passages."""
 
 from rapidfuzz.distance import Indel
-from rensa import RMinHash, RMinHashLSH
 
+from palermo.corroborate.near import SHORT
 from palermo.corroborate.wording import SHINGLE, Wording, shingles
 
-# 32 bands of 2: two texts that share a fifth of their runs meet with probability 0.73.
-_BANDS = 32
-_HASHES = 64
-_SEED = 1
-# Every 8th run (by hash) of a text is an anchor; a cut copy of 100 words keeps about twelve.
-_ANCHOR_EVERY = 8
-_ANCHORS_SHARED = 2
-# A run found in more texts than this is looked up among the first of them only, so that work stays linear.
-_MOST_HOLDERS = 50
 # The share of the shorter, and of the longer text's runs that make a copy; set by looking at copies of news.
 _SHORTER_SHARE = 0.5
 _LONGER_SHARE = 0.25
-# Texts shorter than this have too few runs to weigh: they must be nearly alike, letter for letter.
-_SHORT = 20
+# Short texts must be nearly alike, letter for letter.
 _SHORT_ALIKE = 0.93
 # Each text of a yearly template names a year, or several facts, that the other lacks.
 _TEMPLATE_FACTS = 2
@@ -39,9 +25,9 @@ def copy_score(first: Wording, second: Wording) -> float:
     """
     if first.folded == second.folded:
         return 1.0
-    if not first.words or not second.words or _is_template(first, second):
+    if not first.words or not second.words or is_template(first, second):
         return 0.0
-    if min(len(first.words), len(second.words)) < _SHORT:
+    if min(len(first.words), len(second.words)) < SHORT:
         alike = Indel.normalized_similarity(first.words, second.words)
         return alike if alike >= _SHORT_ALIKE and first.facts == second.facts else 0.0
     shared = len(first.shingles & second.shingles)
@@ -64,48 +50,7 @@ def passages(text: str, own: Wording, other: Wording, *, most: int = 3) -> tuple
     return tuple(text[own.spans[a].start : own.spans[min(b, last) - 1].end] for a, b in sorted(longest))
 
 
-def candidates(texts: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places of texts that may be copies, each once, the smaller first."""
-    seen: set[tuple[int, int]] = set()
-    for pair in (*_alike(texts), *_anchored(texts)):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
-
-
-def _alike(texts: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Yield pairs whose runs of words overlap much: MinHash with locality-sensitive hashing."""
-    index = RMinHashLSH(threshold=0.2, num_perm=_HASHES, num_bands=_BANDS)
-    for place, text in enumerate(texts):
-        # Short texts have one or two runs, which a single changed word breaks: their words are taken instead.
-        parts = sorted(text.shingles) if len(text.words) >= _SHORT else sorted(set(text.words))
-        if not parts:
-            continue
-        sketch = RMinHash(num_perm=_HASHES, seed=_SEED)
-        sketch.update(parts)
-        for other in sorted(index.query(sketch)):
-            yield other, place
-        index.insert(place, sketch)
-
-
-def _anchored(texts: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Yield pairs where one may be a cut of the other: they share several anchors, however long the longer."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        met: dict[int, int] = defaultdict(int)
-        for anchor in sorted(
-            {value for run in text.shingles if not (value := crc32(run.encode())) % _ANCHOR_EVERY}
-        ):
-            for other in holders[anchor]:
-                met[other] += 1
-            if len(holders[anchor]) < _MOST_HOLDERS:
-                holders[anchor].append(place)
-        for other in sorted(met):
-            if met[other] >= _ANCHORS_SHARED:
-                yield other, place
-
-
-def _is_template(first: Wording, second: Wording) -> bool:
+def is_template(first: Wording, second: Wording) -> bool:
     """Return whether two texts are issues of one template: each states years, or several facts, of its own.
 
     A template puts other facts into its sentences; a copy keeps most sentences whole, whatever its headline and

@@ -1,31 +1,42 @@
 """Documents to the roots they share, and claims to the root of their chain of sources."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from palermo.corroborate.copies import candidates, copy_score, passages
-from palermo.corroborate.wording import Wording, fold, wording
+from palermo.corroborate.links import Link
+from palermo.corroborate.origins import rest_on
+from palermo.corroborate.reliance import slug, source_label
+from palermo.corroborate.sketches import Comparison, Memory
 from palermo.records import Claim, Derivation, Document
 
 _UNNAMED = re.compile(r"\s*\(unnamed\)\s*$")
-_VERBATIM = 0.95
 
 
 def trace_roots(documents: Sequence[Document]) -> tuple[Derivation, ...]:
     """Return one derivation a document, in order of label, whatever the order of the documents.
 
-    Copies, whole, edited or cut, share the root that comes first by the date it states, then by length (the
-    longer first), then by hash and label; a document without a date comes after those with one.
+    Copies, whole, edited or cut, paraphrases and translations share the root that comes first by the date it
+    states, then by length (the longer first), then by hash and label; a document without a date comes after
+    those with one. Where these say what they rest on, the root is that: a document of the folder, or a label
+    for one outside it. Documents that rest on one another in a circle share a label that begins `circular:`.
     """
+    return trace(documents)[0]
+
+
+def trace(documents: Sequence[Document], memory: Memory | None = None) -> tuple[tuple[Derivation, ...], Memory]:
+    """Return the derivations of `trace_roots` and what to hand in next time, when few documents have changed."""
     ranked = sorted(documents, key=_rank)
-    wordings = _wordings(ranked)
-    links = _links(ranked, wordings)
+    compared = Comparison(ranked, Memory() if memory is None else memory)
+    links = _links(compared)
     found: dict[int, Derivation] = {}
+    families: list[list[int]] = []
     for start in range(len(ranked)):
         if start not in found:
             found[start] = Derivation(ranked[start].document, ranked[start].document, "root")
-            _spread(start, ranked, wordings, links, found)
-    return tuple(sorted(found.values(), key=lambda derivation: derivation.document))
+            families.append(_spread(start, compared, links, found))
+    rest_on(compared, families, found)
+    return tuple(sorted(found.values(), key=lambda derivation: derivation.document)), compared.memory()
 
 
 def root_labels(derivations: Sequence[Derivation]) -> dict[str, str]:
@@ -47,16 +58,7 @@ def claim_root(claim: Claim, roots: Mapping[str, str]) -> str:
         return own
     last = claim.chain[-1].source
     label = source_label(named[-1])
-    return label if last == named[-1] else f"{label}/{_slug(_UNNAMED.sub('', last))} (unnamed)"
-
-
-def source_label(name: str) -> str:
-    """Return the stable label of a source outside the folder."""
-    return f"root:{_slug(name)}"
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^\w]+", "-", fold(name).removeprefix("the ")).strip("-")
+    return label if last == named[-1] else f"{label}/{slug(_UNNAMED.sub('', last))} (unnamed)"
 
 
 def _rank(document: Document) -> tuple[bool, str, int, str, str]:
@@ -64,57 +66,47 @@ def _rank(document: Document) -> tuple[bool, str, int, str, str]:
     return (not stated, stated, -len(document.text), document.sha256, document.document)
 
 
-def _wordings(documents: Sequence[Document]) -> list[Wording]:
-    """Return the wording of each document; copies letter for letter share one."""
-    kept: dict[str, Wording] = {}
-    for document in documents:
-        if document.text not in kept:
-            kept[document.text] = wording(document.text)
-    return [kept[document.text] for document in documents]
-
-
-def _links(documents: Sequence[Document], wordings: Sequence[Wording]) -> dict[int, dict[int, float]]:
-    """Return, by place, the documents that are copies of it and how far they are."""
-    links: dict[int, dict[int, float]] = {place: {} for place in range(len(documents))}
+def _links(compared: Comparison) -> dict[int, dict[int, Link]]:
+    """Return, by place, the documents that are related to it and how."""
+    links: dict[int, dict[int, Link]] = defaultdict(dict)
     first_of: dict[str, int] = {}
-    for place, text in enumerate(wordings):
-        first = first_of.setdefault(text.folded, place)
+    for place in range(len(compared.documents)):
+        first = first_of.setdefault(compared.sketch(place).folded, place)
         if first != place:
-            links[first][place] = links[place][first] = 1.0
-    distinct = sorted(first_of.values())
-    for near, far in candidates([wordings[place] for place in distinct]):
-        one, other = distinct[near], distinct[far]
-        score = copy_score(wordings[one], wordings[other])
-        if score:
-            links[one][other] = links[other][one] = score
+            _join(links, compared, first, place)
+    for one, two in compared.candidates(sorted(first_of.values())):
+        _join(links, compared, one, two)
     return links
 
 
+def _join(links: dict[int, dict[int, Link]], compared: Comparison, one: int, two: int) -> None:
+    link = compared.related(one, two)
+    if link is not None:
+        links[one][two] = links[two][one] = link
+
+
 def _spread(
-    start: int,
-    documents: Sequence[Document],
-    wordings: Sequence[Wording],
-    links: Mapping[int, Mapping[int, float]],
-    found: dict[int, Derivation],
-) -> None:
-    """Join every document linked to the root, the nearest copies first."""
-    root = documents[start].document
-    waiting = [(-score, start, place) for place, score in links[start].items()]
+    start: int, compared: Comparison, links: Mapping[int, Mapping[int, Link]], found: dict[int, Derivation]
+) -> list[int]:
+    """Join every document linked to the root, the nearest first, and return the family, the root first."""
+    root = compared.documents[start].document
+    family = [start]
+    waiting = [(-link.score, start, place) for place, link in links.get(start, {}).items()]
     while waiting:
         waiting.sort(reverse=True)
-        negative, parent, place = waiting.pop()
+        _, parent, place = waiting.pop()
         if place in found:
             continue
-        own, other = wordings[place], wordings[parent]
-        whole = own.folded == other.folded or (
-            len(own.shingles & other.shingles) >= _VERBATIM * max(len(own.shingles), len(other.shingles))
-        )
+        link = links[parent][place]
+        is_first = compared.keys[place] <= compared.keys[parent]
         found[place] = Derivation(
-            document=documents[place].document,
+            document=compared.documents[place].document,
             root=root,
-            relation="verbatim" if whole else "edited",
-            derived_from=documents[parent].document,
-            score=round(-negative, 4),
-            supported_by=passages(documents[place].text, own, other),
+            relation=link.relation,
+            derived_from=compared.documents[parent].document,
+            score=link.score,
+            supported_by=link.first if is_first else link.second,
         )
-        waiting += [(-score, place, next_) for next_, score in links[place].items() if next_ not in found]
+        family.append(place)
+        waiting += [(-next_.score, place, at) for at, next_ in links.get(place, {}).items() if at not in found]
+    return family

@@ -11,7 +11,13 @@ _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_WIDE}]|[^\W_{_WIDE}]+(?:[.,'’-][^\W_{_WIDE}]+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Addresses of pages and pictures differ from one posting to the next, so they state no fact.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]]+")
+# Pictures, and lines that only lead elsewhere.
+_FURNITURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|(?m:^(?=.*\]\()[^.!?。！？：:，,\n(]*\]\([^)\n]*\)[\s*]*$)")
+# A heading is no sentence that one text could have from another.
+_HEADING = re.compile(r"(?m:^#{1,6}\s.*$)")
+# The brackets of links in two kinds of mark-up.
+_MARKS = re.compile(r"\[\[[a-z]{2}:|\]\]|\]\([^)\n]*\)|[\[*`]")
 _QUOTES = str.maketrans("‘’‚‛“”„‟«»‹›‐‑–—", '\'\'\'\'""""""""----')
 # A capital after one of these may only open a sentence, so it says nothing about a name.
 _OPENERS = frozenset('.!?:;。！？\n"“«(•')
@@ -25,11 +31,15 @@ SHINGLE = 5
 class Wording:
     """What is compared of a text: its words and their places, runs of five of them, facts and years.
 
-    `facts` are figures and names (a capital inside a sentence), folded; `sentences` are those of six words or
-    more, folded; `words` is in text order. `has_case` says whether names can be told by their capitals.
+    `facts` are figures and names (a capital inside a sentence), folded; `names` are those names as written;
+    `sentences` are those of six words or more, folded; `words` is in text order. `plain` is the text, letter for
+    letter in its place, with addresses and mark-up blanked out. `has_case` says whether names can be told by
+    their capitals.
     """
 
     folded: str
+    plain: str
+    names: tuple[tuple[Span, str], ...]
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     shingles: frozenset[str]
@@ -46,19 +56,28 @@ def fold(text: str) -> str:
 
 def wording(text: str) -> Wording:
     """Return what is compared of a text; all parts are empty for a text without words."""
-    found = list(_WORD.finditer(_ADDRESS.sub(lambda address: " " * len(address[0]), text)))
+    plain = text
+    for marks in (_ADDRESS, _FURNITURE, _MARKS):
+        plain = marks.sub(_blank, plain)
+    found = list(_WORD.finditer(plain))
     words = tuple(fold(match[0]) for match in found)
     facts = frozenset(
-        word for match, word in zip(found, words, strict=True) if _is_fact(match[0], text, match.start())
+        word for match, word in zip(found, words, strict=True) if _is_fact(match[0], plain, match.start())
     )
     return Wording(
         folded=fold(text),
+        plain=plain,
+        names=tuple(
+            (Span(match.start(), match.end()), match[0])
+            for match in found
+            if _is_name(match[0], plain, match.start())
+        ),
         words=words,
         spans=tuple(Span(match.start(), match.end()) for match in found),
         shingles=frozenset(shingles(words)),
         facts=facts,
         years=frozenset(year for word in facts for year in _YEAR.findall(word)),
-        sentences=frozenset(filter(_is_long, map(fold, _SENTENCE_END.split(text)))),
+        sentences=frozenset(filter(_is_long, map(fold, _SENTENCE_END.split(_HEADING.sub(_blank, plain))))),
         has_case=2 * sum(map(str.islower, words)) > len(words),
     )
 
@@ -74,9 +93,15 @@ def shingles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(words[place : place + SHINGLE]) for place in range(len(words) - SHINGLE + 1))
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _is_fact(word: str, text: str, start: int) -> bool:
-    if any(character.isdigit() for character in word):
-        return True
+    return any(character.isdigit() for character in word) or _is_name(word, text, start)
+
+
+def _is_name(word: str, text: str, start: int) -> bool:
     if len(word) == 1 or not word[0].isupper():
         return False
     before = text[max(start - 4, 0) : start].rstrip(" ")

@@ -15,8 +15,10 @@ StepOutcome = Literal["met", "not_met", "unknown", "needs_person", "information"
 class Derivation:
     """Where one document comes from: its root, how it relates to what it derives from, and why.
 
-    `root` is a document label or, for a root outside the folder, `root:` and a stable label. `score` is 0 to 1
-    (no probability). `supported_by` holds passages of the document, letter for letter, that support the link.
+    `root` is a document label; `root:` and a stable label for a root outside the folder; or `circular:` and a
+    hash for documents that rest on one another, which have no root. `derived_from` is the next document, or label,
+    on the way to it. `score` is 0 to 1 (no probability). `supported_by` holds passages of the document, letter for
+    letter, that support the link. `cites` are labels of all that the document says it rests on.
     """
 
     document: str
@@ -25,6 +27,7 @@ class Derivation:
     derived_from: str | None = None
     score: float = 1.0
     supported_by: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

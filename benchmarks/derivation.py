@@ -1,0 +1,47 @@
+"""Which news documents share a root: pairwise precision, recall and F1 on the development set, in percent."""
+
+import csv
+import itertools
+from pathlib import Path
+
+from palermo.case import Silent, find_inputs, read_inputs
+from palermo.corroborate import root_labels, trace_roots
+
+DATA = Path(__file__).parents[2] / "shared" / "data" / "news"
+
+
+def measure() -> dict[str, float]:
+    """Return precision, recall and F1 over all pairs, and over pairs in one language."""
+    with (DATA / "index.csv").open(encoding="utf-8", newline="") as handle:
+        rows = {row["id"]: row for row in csv.DictReader(handle)}
+    files, _ = find_inputs([DATA / "docs"])
+    documents, _ = read_inputs(files, progress=Silent(), ocr=None)
+    found = {label.removesuffix(".txt"): root for label, root in root_labels(trace_roots(documents)).items()}
+    figures: dict[str, float] = {}
+    for name in ("all", "same_language"):
+        hits = said = true = 0
+        for one, two in itertools.combinations(sorted(rows), 2):
+            if name == "all" or _language(rows[one]) == _language(rows[two]):
+                is_pair, is_found = _root(one, rows) == _root(two, rows), found[one] == found[two]
+                hits, said, true = hits + (is_pair and is_found), said + is_found, true + is_pair
+        figures |= {
+            f"news_roots.{name}_precision": 100 * hits / said,
+            f"news_roots.{name}_recall": 100 * hits / true,
+            f"news_roots.{name}_f1": 200 * hits / (said + true),
+        }
+    return figures
+
+
+def _language(row: dict[str, str]) -> str:
+    return row["language"].split("-", maxsplit=1)[0]
+
+
+def _root(name: str, rows: dict[str, dict[str, str]]) -> str:
+    while name in rows and rows[name]["root_id"]:
+        name = rows[name]["root_id"]
+    return name
+
+
+if __name__ == "__main__":
+    for measured, value in measure().items():
+        print(f"{measured}: {value:.1f}")

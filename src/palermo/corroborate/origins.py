@@ -1,0 +1,106 @@
+"""What the documents of a family rest on by their own word: another family, something outside, or a circle."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from palermo.corroborate.reliance import Ground, Reliance
+from palermo.corroborate.sketches import Comparison
+from palermo.records import Derivation
+
+CIRCULAR = "circular:"
+"""How the label of documents begins that rest on one another in a circle: it names no root."""
+_DEEPEST_FIRST: tuple[tuple[Ground, ...], ...] = (("reference", "report"), ("repost",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """From a family to what it rests on: the member that says so, its words, and the family meant, if any."""
+
+    place: int
+    reliance: Reliance
+    family: int | None
+    document: int | None
+
+
+def rest_on(compared: Comparison, families: Sequence[Sequence[int]], found: dict[int, Derivation]) -> None:
+    """Carry the root of each family on to what it says it rests on, in the folder or outside it.
+
+    A family is a root and what derives from it, by place. Families that rest on one another in a circle, and
+    those that lead into it, get one label that begins `circular:`; their first members say `circular`.
+    """
+    steps = _steps(compared, families)
+    for number, family in enumerate(families):
+        root, in_circle = _root(number, steps, families, found)
+        for place in family:
+            cites = tuple(one.label for one in compared.sketch(place).reliances)
+            found[place] = replace(found[place], root=root, cites=cites)
+        if number in steps:
+            found[family[0]] = _first_of(family[0], steps[number], compared, found, in_circle=in_circle)
+
+
+def _first_of(
+    place: int, step: _Step, compared: Comparison, found: Mapping[int, Derivation], *, in_circle: bool
+) -> Derivation:
+    """Return the derivation of a family's first member, which rests on what that member or another one says."""
+    passage, own = step.reliance.passage, step.place == place
+    return replace(
+        found[place],
+        relation="circular" if in_circle else "cites",
+        derived_from=step.reliance.label if step.document is None else compared.documents[step.document].document,
+        score=1.0 if own else found[step.place].score,
+        supported_by=(compared.documents[place].text[passage.start : passage.end],) if own else (),
+    )
+
+
+def _steps(compared: Comparison, families: Sequence[Sequence[int]]) -> dict[int, _Step]:
+    family_of = {place: number for number, family in enumerate(families) for place in family}
+    at_address: dict[str, int] = {}
+    for place in range(len(compared.documents)):
+        for address in compared.sketch(place).addresses:
+            at_address.setdefault(address, place)
+    steps: dict[int, _Step] = {}
+    for number, family in enumerate(families):
+        step = _step(number, family, compared, at_address, family_of)
+        if step is not None:
+            steps[number] = step
+    return steps
+
+
+def _step(
+    number: int,
+    family: Sequence[int],
+    compared: Comparison,
+    at_address: Mapping[str, int],
+    family_of: Mapping[int, int],
+) -> _Step | None:
+    """Return what a family rests on: the deepest ground that any member states, the first member first.
+
+    What leads back to a member of the family is no origin of it.
+    """
+    for grounds in _DEEPEST_FIRST:
+        for place in family:
+            for one in compared.sketch(place).reliances:
+                document = at_address.get(one.label)
+                target = None if document is None else family_of[document]
+                if one.whole and one.ground in grounds and target != number:
+                    return _Step(place, one, target, document)
+    return None
+
+
+def _root(
+    number: int, steps: Mapping[int, _Step], families: Sequence[Sequence[int]], found: Mapping[int, Derivation]
+) -> tuple[str, bool]:
+    """Return the label of the end of a family's chain, and whether the family stands in a circle."""
+    path = [number]
+    while path[-1] in steps:
+        onward = steps[path[-1]].family
+        if onward is None:
+            return steps[path[-1]].reliance.label, False
+        if onward in path:
+            circle = path[path.index(onward) :]
+            names = sorted(found[families[member][0]].document for member in circle)
+            digest = hashlib.sha256("\n".join(names).encode("utf-8", "surrogatepass")).hexdigest()
+            return f"{CIRCULAR}{digest[:12]}", number in circle
+        path.append(onward)
+    return found[families[path[-1]][0]].document, False

@@ -1,0 +1,123 @@
+"""What is kept of a document, so that adding another one compares only what may be related to it."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from palermo.corroborate.links import Link, Traits, link
+from palermo.corroborate.near import SHORT, Keys, anchors_of, bands_of, runs_of, sharing, word_keys
+from palermo.corroborate.reliance import Reliance, address_keys, reliances
+from palermo.corroborate.survivors import survivors
+from palermo.corroborate.wording import fold, wording
+from palermo.records import Document
+
+# Raise this when the same documents might give other sketches or links.
+VERSION = "1"
+_ANCHORS_SHARED = 2
+_SURVIVORS_SHARED = 2
+_TELLING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text: the keys under which relatives are found, and what it says it rests on.
+
+    `folded` is a hash of the text without case, width and white space; `addresses` are the labels that the
+    document's own address goes by.
+    """
+
+    folded: str
+    bands: Keys
+    anchors: Keys
+    survivors: Keys
+    reliances: tuple[Reliance, ...]
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was worked out before: sketches by content, and links (or that there is none) by two contents."""
+
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    links: Mapping[tuple[str, str], Link | None] = field(default_factory=dict)
+
+
+def content_key(document: Document) -> str:
+    """Return a hash of all that a sketch or a link of the document rests on, and of this module's version."""
+    parts = (VERSION, document.language, document.url or "", document.text)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Comparison:
+    """The documents of one tracing: sketches and links are taken from memory where it has them."""
+
+    def __init__(self, documents: Sequence[Document], memory: Memory) -> None:
+        """Sketch what is new; nothing is compared yet."""
+        self.documents = documents
+        self.keys = [content_key(document) for document in documents]
+        self._memory = memory
+        self._traits: dict[str, Traits] = {}
+        self.sketches: dict[str, Sketch] = {}
+        self.links: dict[tuple[str, str], Link | None] = {}
+        self._sketch_new()
+
+    def sketch(self, place: int) -> Sketch:
+        """Return the sketch of the document at a place."""
+        return self.sketches[self.keys[place]]
+
+    def related(self, first: int, second: int) -> Link | None:
+        """Return how the documents at two places are related; the first in order of content comes first in it."""
+        one, two = sorted((first, second), key=lambda place: self.keys[place])
+        pair = self.keys[one], self.keys[two]
+        if pair not in self.links:
+            known = self._memory.links
+            self.links[pair] = known[pair] if pair in known else link(self._trait(one), self._trait(two))
+        return self.links[pair]
+
+    def candidates(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the pairs of the places given that may be related, each once, in order."""
+        sketches = [self.sketch(place) for place in places]
+        found: set[tuple[int, int]] = set()
+        for keys, need in (
+            ([sketch.bands for sketch in sketches], 1),
+            ([sketch.anchors for sketch in sketches], _ANCHORS_SHARED),
+            ([sketch.survivors for sketch in sketches], _SURVIVORS_SHARED),
+        ):
+            found |= {(places[one], places[two]) for one, two in sharing(keys, need=need).tolist()}
+        return sorted(found)
+
+    def memory(self) -> Memory:
+        """Return what is to be kept for the next tracing: of these documents only."""
+        return Memory(self.sketches, self.links)
+
+    def _sketch_new(self) -> None:
+        for place, key in enumerate(self.keys):
+            if key not in self.sketches:
+                known = self._memory.sketches.get(key)
+                self.sketches[key] = _sketch(self._trait(place)) if known is None else known
+
+    def _trait(self, place: int) -> Traits:
+        key = self.keys[place]
+        if key not in self._traits:
+            document = self.documents[place]
+            own = wording(document.text)
+            self._traits[key] = Traits(document, own, survivors(document, own))
+        return self._traits[key]
+
+
+def _sketch(own: Traits) -> Sketch:
+    document, words = own.document, own.wording.words
+    runs = runs_of([" ".join(words)])
+    rests_on = reliances(document)
+    reposted = tuple(one.label for one in rests_on if one.ground == "repost")
+    survived = [key for key, weight in own.survivors.skeletons.items() if weight >= _TELLING]
+    return Sketch(
+        folded=hashlib.sha256(fold(document.text).encode("utf-8", "surrogatepass")).hexdigest(),
+        bands=bands_of(runs)[0] if words else np.zeros(0, np.uint64),
+        anchors=anchors_of(runs.of(0)) if len(words) >= SHORT else np.zeros(0, np.uint64),
+        survivors=word_keys(survived),
+        reliances=rests_on,
+        addresses=(address_keys(document.url) if document.url else ()) + reposted,
+    )
