@@ -65,7 +65,7 @@ def speed() -> dict[str, float]:
 def _options(row: dict[str, str], table: Table) -> Options | None:
     """Return the options of a reference row with 95 % limits; None for one that no method here repeats."""
     settings = row["settings"]
-    if row["method"] in {"stepwise", "loglinear"} and "nboot" in settings:
+    if row["method"] in {"stepwise", "loglinear"}:
         return Options(bootstrap=REPLICATES)
     if row["method"] != "bic":
         return None
