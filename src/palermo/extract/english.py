@@ -20,12 +20,13 @@ _NEIGHBOURS = 2
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A document, its sentences, which of them are parsed, and the texts of those."""
+    """A document, its sentences, which of them are parsed, the texts of those, and whether it is read whole."""
 
     document: Document
     sentences: tuple[Sentence, ...]
     wanted: tuple[bool, ...]
     texts: tuple[str, ...]
+    whole: bool = False
 
     @property
     def characters(self) -> int:
@@ -45,7 +46,7 @@ def plan_english(document: Document, *, whole: bool) -> Plan:
     cued = needs_parse(document, sentences) if whole else (False,) * len(sentences)
     wanted = tuple(cue or s.segment in near for s, cue in zip(sentences, cued, strict=True))
     texts = tuple(document.text[s.start : s.end] for s, take in zip(sentences, wanted, strict=True) if take)
-    return Plan(document, sentences, wanted, texts)
+    return Plan(document, sentences, wanted, texts, whole)
 
 
 def near_abuse(document: Document) -> frozenset[int]:
@@ -61,13 +62,17 @@ def near_abuse(document: Document) -> frozenset[int]:
 
 
 def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:
-    """Return what a document yields; `parses` holds one Doc for each text of the plan, in order."""
+    """Return what a document yields; `parses` holds one Doc for each text of the plan, in order.
+
+    A document read whole yields its attributions; else its claims, cut from the grammar's frames, and efforts.
+    """
     document, sentences = plan.document, plan.sentences
     if not sentences:
         return Extraction(document.document)
     rest = iter(parses)
     aligned = tuple(next(rest) if take else None for take in plan.wanted)
-    attributions = find_attributions(document, sentences, aligned)
+    if plan.whole:
+        return Extraction(document.document, find_attributions(document, sentences, aligned))
     frames = find_frames(document, sentences, aligned)
     claims = find_claims(document, sentences, aligned, frames)
     efforts = find_efforts(
@@ -76,7 +81,7 @@ def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:
         standing=standing_in(document, frames, claims),
         quantities=lambda span: _quantities(document, span),
     )
-    return Extraction(document.document, attributions, claims, efforts)
+    return Extraction(document.document, (), claims, efforts)
 
 
 def _quantities(document: Document, span: Span) -> tuple[Quantity, ...]:

@@ -43,9 +43,10 @@ class _Reading:
 
 
 def extract(document: Document, *, whole: bool = False) -> Extracted:
-    """Return the attributions, claims and efforts of a document, and what could not be read.
+    """Return the claims and efforts of a document, or its attributions, and what could not be read.
 
-    With `whole`, every sentence that may attribute something is read, and not only those near words of abuse.
+    With `whole`, every sentence that may attribute something is read, and not only those near words of abuse, and
+    attributions are returned in place of claims and efforts (a language without a parser returns all at once).
     Problems: `language_not_supported` names the language; `language_unknown` where it could not be told, and
     the text is then read as English; `segment_too_long` for a paragraph that was left out.
     """

@@ -8,6 +8,7 @@ from itertools import chain, islice
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.util import is_package
 from thinc.api import NumpyOps
@@ -27,6 +28,8 @@ _SPACES = {ord(letter): " " for letter in "\t\r\n\f\v\u00a0\u2007\u202f\u3000\u2
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 Form = tuple[int, int, int]
+# Stands for every dependency label that no rule of the model names.
+_OTHER = int(StringStore()["dep"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,12 @@ class WordTable:
     """
 
     nlp: Language
+    labels: frozenset[int]
     known: dict[Form, tuple[int, int]] = field(default_factory=dict)
 
     def fill(self, docs: Sequence[Doc]) -> None:
         """Set the part of speech and the lemma of every token of some tagged and parsed Docs."""
-        forms = [
-            [(orth, tag, dep) for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()] for doc in docs
-        ]
+        forms = [self._forms(doc) for doc in docs]
         if len(self.known) >= _LARGEST_TABLE:
             self.known.clear()
         new = [form for form in dict.fromkeys(chain.from_iterable(forms)) if form not in self.known]
@@ -53,6 +55,11 @@ class WordTable:
         for doc, own in zip(docs, forms, strict=True):
             rows = np.array([self.known[form] for form in own], dtype=np.uint64).reshape(-1, 2)
             doc.from_array(["POS", "LEMMA"], rows)  # type: ignore[arg-type]
+
+    def _forms(self, doc: Doc) -> list[Form]:
+        labels = self.labels
+        rows = doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
+        return [(orth, tag, dep if dep in labels else _OTHER) for orth, tag, dep in rows]
 
     def _ask(self, forms: Sequence[Form]) -> list[tuple[int, int]]:
         strings = self.nlp.vocab.strings
@@ -101,7 +108,16 @@ def load_english() -> Parser:
         for layer in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
             layer.ops = ops
     _index_lemmas(nlp)
-    return Parser(nlp, WordTable(nlp))
+    return Parser(nlp, WordTable(nlp, _labels(nlp)))
+
+
+def _labels(nlp: Language) -> frozenset[int]:
+    """Return the dependency labels that the model's rules for parts of speech name."""
+    ruler = nlp.get_pipe("attribute_ruler")
+    tokens = (token for rule in ruler.patterns for pattern in rule["patterns"] for token in pattern)  # type: ignore[attr-defined]
+    named = (token["DEP"] for token in tokens if "DEP" in token)
+    listed = (name for value in named for name in ([value] if isinstance(value, str) else chain(*value.values())))
+    return frozenset(nlp.vocab.strings.add(name) for name in listed if name)
 
 
 def _index_lemmas(nlp: Language) -> None:

@@ -69,6 +69,8 @@ class AbuseLexicon:
 
     def hits(self, masked: str) -> tuple[AbuseHit, ...]:
         """Return what a masked clause speaks of, in the order of the vocabulary, then of the text."""
+        if not self.gate.found(masked):
+            return ()
         return tuple(hit for entry in self.entries for hit in _entry_hits(entry, masked))
 
 

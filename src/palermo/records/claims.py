@@ -177,7 +177,10 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one document yielded, each tuple in text order."""
+    """What one document yielded, each tuple in text order.
+
+    `attributions` are filled where the document was read whole, as `palermo extract --records attributions` does.
+    """
 
     document: str
     attributions: tuple[Attribution, ...] = ()

@@ -20,7 +20,7 @@ from palermo.extract.attribution.table import Ids, Ints, Table
 
 CUE_REACH, SOURCE_REACH = 7, 30
 # Beginnings of a content that are followed to their best end.
-BEAM = 3
+BEAM = 2
 
 
 @dataclass(frozen=True, slots=True)

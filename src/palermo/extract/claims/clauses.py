@@ -38,12 +38,12 @@ def cut_clauses(parse: Doc, frames: Iterable[Span], contents: Iterable[Span]) ->
     start of the sentence. Frames belong to no clause. Clauses joined by "and", ";" or "while" are apart where
     the second has a subject of its own, or each has a figure.
     """
-    framed = {token.i for span in frames for token in parse if span.start <= token.idx < span.end}
-    contents = tuple(contents)
+    edges, contents, all_tokens = tuple(frames), tuple(contents), list(parse)
+    framed = {t.i for t in all_tokens if any(span.start <= t.idx < span.end for span in edges)} if edges else set()
     starts = _content_heads(parse, contents)
-    heads = {token.i for token in parse if _is_head(token, framed)} | starts
+    heads = {token.i for token in all_tokens if _is_head(token, framed)} | starts
     owned: dict[int, list[Token]] = {}
-    for token in parse:
+    for token in all_tokens:
         if token.i not in framed and not token.is_space:
             owned.setdefault(_owner(token, heads), []).append(token)
     clauses = (_clause(parse, head, tokens, content=head in starts) for head, tokens in owned.items())
