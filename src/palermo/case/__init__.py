@@ -3,9 +3,17 @@
 Only this layer joins the stages to one another, to the file system and to the store.
 """
 
-from palermo.case.analysis import Analysis, analyse, combine, document_records
+from palermo.case.analysis import Analysis, analyse, combine, document_records, without_protected
 from palermo.case.extraction import extract_inputs
-from palermo.case.folder import Actor, Case, add_inputs, create_case, open_case, stored_extractions
+from palermo.case.folder import (
+    Actor,
+    Case,
+    add_inputs,
+    create_case,
+    open_case,
+    protect_documents,
+    stored_extractions,
+)
 from palermo.case.histories import HistoryTable, PastTiers, read_history
 from palermo.case.inputs import Input, find_inputs
 from palermo.case.progress import Progress, Silent
@@ -16,6 +24,6 @@ from palermo.case.suggesting import Endpoint, Model, add_suggestions
 __all__ = [
     "Actor", "Analysis", "Case", "Endpoint", "HistoryTable", "Input", "Model", "PastTiers", "Progress",
     "Silent", "add_inputs", "add_suggestions", "analyse", "check_writable", "combine", "create_case",
-    "document_records", "extract_inputs", "find_inputs", "make_report", "open_case", "read_history",
-    "read_inputs", "stored_extractions", "write_files",
+    "document_records", "extract_inputs", "find_inputs", "make_report", "open_case", "protect_documents",
+    "read_history", "read_inputs", "stored_extractions", "without_protected", "write_files",
 ]  # fmt: skip

@@ -57,6 +57,28 @@ def combine(
     )
 
 
+def without_protected(analysis: Analysis) -> Analysis:
+    """Return the analysis made anew from the documents that are not protected: what a public edition rests on.
+
+    Roots and corroborations are found again, so that no count tells of a protected document. A problem goes with
+    its document; one told apart from a protected document only by the hash in that one's label goes as well.
+    """
+    protected = tuple(document.document for document in analysis.documents if document.protected)
+    if len(protected) == 0:
+        return analysis
+    left_out = frozenset(protected)
+    return combine(
+        [document for document in analysis.documents if document.document not in left_out],
+        [extraction for extraction in analysis.extractions if extraction.document not in left_out],
+        problems=[problem for problem in analysis.problems if not _tells_of(problem, protected)],
+    )
+
+
+def _tells_of(problem: Problem, labels: Sequence[str]) -> bool:
+    about = problem.document
+    return about is not None and any(label == about or label.startswith(f"{about}~") for label in labels)
+
+
 def document_records(documents: Sequence[Document]) -> tuple[Json, ...]:
     """Return what `documents.jsonl` says of each document, its root among it."""
     derivations = {derivation.document: derivation for derivation in trace_roots(documents)}

@@ -5,13 +5,14 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from palermo import __version__
 from palermo.case.extraction import extract_documents, extractor_version
 from palermo.case.inputs import Input
 from palermo.case.progress import Progress
 from palermo.case.reading import read_file
-from palermo.errors import CaseError
+from palermo.errors import CaseError, UsageError
 from palermo.read import OcrEngine, read_bytes
 from palermo.records import Document, Extraction, Problem
 from palermo.store import CustodyEntry, Store, open_store
@@ -99,6 +100,26 @@ def _add(case: Case, item: Input, *, actor: Actor, ocr: OcrEngine | None) -> tup
         case.store.save_reading(item.label, digest, version, documents, problems)
         case.store.append_custody(entry)
     return problems
+
+
+def protect_documents(case: Case, labels: Sequence[str], *, actor: Actor, protected: bool) -> tuple[str, ...]:
+    """Return the labels whose protection changed; each change is entered in the custody log.
+
+    Errors: UsageError where the case has no document of a label; then nothing is changed.
+    """
+    changed: list[str] = []
+    with case.store.transaction():
+        for label in labels:
+            document = case.store.document(label)
+            if document is None:
+                raise UsageError(f"{label}: the case has no document of this label; `documents.jsonl` lists them")
+            if case.store.protect(label, protected=protected):
+                action: Literal["protected", "released"] = "protected" if protected else "released"
+                case.store.append_custody(
+                    CustodyEntry(action, label, actor.author, actor.time, sha256=document.sha256)
+                )
+                changed.append(label)
+    return tuple(changed)
 
 
 def stored_extractions(case: Case, *, progress: Progress) -> tuple[tuple[Document, ...], tuple[Extraction, ...]]:

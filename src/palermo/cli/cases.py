@@ -1,4 +1,4 @@
-"""`palermo init` and `palermo add`: a case is made, and inputs are kept in it."""
+"""`palermo init`, `palermo add` and `palermo protect`: a case is made, inputs are kept in it, some unpublished."""
 
 import getpass
 from datetime import UTC, datetime
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from palermo.case import Actor, add_inputs, create_case, find_inputs, open_case
+from palermo.case import Actor, add_inputs, create_case, find_inputs, open_case, protect_documents
 from palermo.cli.terminal import Terminal, end_with
 from palermo.read import find_tesseract
 
@@ -39,3 +39,19 @@ def add(case: Path, inputs: tuple[Path, ...], author: str | None) -> None:
         actor = acting(author)
         problems = add_inputs(opened, files, actor=actor, progress=Terminal(), ocr=find_tesseract())
     end_with((*faults, *problems))
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("--off", is_flag=True, help="Take the protection away again.")
+@author_option
+def protect(case: Path, documents: tuple[str, ...], off: bool, author: str | None) -> None:  # noqa: FBT001 - an option
+    """Keep each DOCUMENT of CASE, named by its label, out of every public edition.
+
+    `palermo report --public` leaves it out. Prints the labels whose protection changed.
+    """
+    with open_case(case) as opened:
+        changed = protect_documents(opened, documents, actor=acting(author), protected=not off)
+    for label in changed:
+        click.echo(label)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from palermo import __version__
-from palermo.cli.cases import add, init
+from palermo.cli.cases import add, init, protect
 from palermo.cli.estimate import estimate
 from palermo.cli.extract import extract
 from palermo.cli.history import history
@@ -63,5 +63,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, sources, tier, history, estimate, init, add):
+for command in (report, extract, sources, tier, history, estimate, init, add, protect):
     main.add_command(command)

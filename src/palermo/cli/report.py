@@ -18,6 +18,7 @@ from palermo.case import (
     read_history,
     read_inputs,
     stored_extractions,
+    without_protected,
     write_files,
 )
 from palermo.cli.terminal import Terminal, end_with, tell_problems
@@ -37,18 +38,28 @@ _USER_ASSIGNED = ("XKX",)
 @click.option("--year", required=True, type=click.IntRange(FIRST_REPORT, LAST_REPORT), help="The report year.")
 @click.option("--history", type=click.Path(path_type=Path), help="CSV of earlier tiers: iso3, year, tier, waiver.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write the report.")
+@click.option("--public", is_flag=True, help="Leave out protected documents and all that rests on them.")
 def report(  # noqa: PLR0913, PLR0917 - one parameter for each option
-    inputs: tuple[Path, ...], folder: Path | None, country: str, year: int, history: Path | None, out: Path | None
+    inputs: tuple[Path, ...],
+    folder: Path | None,
+    country: str,
+    year: int,
+    history: Path | None,
+    out: Path | None,
+    public: bool,  # noqa: FBT001 - an option
 ) -> None:
     """Assess a country from INPUTS (files, folders, .jsonl) or a case, and write the report.
 
-    Writes report.html, report.pdf, assessment.json, claims.jsonl, documents.jsonl and problems.jsonl.
+    Writes report.html, report.pdf, report.md, assessment.json, claims, documents and problems as .jsonl, and the
+    evidence in open formats.
     """
     code = _country(country)
-    target = out or Path(f"palermo-{code}-{year}")
+    target = out or Path(f"palermo-{code}-{year}{'-public' if public else ''}")
     past, faults = _past(history, code)
     check_writable(target)
     analysis = _of_inputs(inputs) if folder is None else _of_case(folder, inputs)
+    if public:
+        analysis = _public(analysis)
     analysis = replace(analysis, problems=(*faults, *analysis.problems))
     files, problems = make_report(
         analysis, country=code, year=year, progress=Terminal(), history=past.tiers, waivers=past.waivers
@@ -56,6 +67,13 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter for each option
     write_files(files, target)
     click.echo(f"Report: {target / 'report.html'}")
     end_with(problems)
+
+
+def _public(analysis: Analysis) -> Analysis:
+    public = without_protected(analysis)
+    if len(public.documents) == 0:
+        raise UsageError("every document is protected, so there is nothing for a public edition")
+    return public
 
 
 def _country(code: str) -> str:

@@ -35,9 +35,12 @@ def _document(line: bytes, name: str, number: int) -> Iterator[Document | Proble
     yield from problems
     if not text.strip():
         yield fault("no_text", label)
+    # Whatever is not plainly a no protects: a document left out by mistake does no harm, one published does.
+    protected = record.get("protected") not in (None, False)
     yield Document(
         label, hashlib.sha256(line).hexdigest(), text, "jsonl", segments, stated["language"] or text_language(text),  # noqa: E501
         stated["title"] or title_of(text, segments), stated["publisher"], stated["published"], stated["url"],
+        protected=protected,
     )  # fmt: skip
 
 

@@ -46,6 +46,11 @@ def every(connection: sqlite3.Connection) -> tuple[Document, ...]:
     return tuple(map(_document, connection.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY label")))  # noqa: S608 - fixed columns
 
 
+def protected(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the labels of the documents that are kept out of public editions."""
+    return frozenset(label for (label,) in connection.execute("SELECT label FROM documents WHERE protected = 1"))
+
+
 def key(connection: sqlite3.Connection, label: str) -> tuple[int, str]:
     """Return the row of a document and the hash of its record. Errors: KeyError where there is none."""
     row = connection.execute("SELECT row, content FROM documents WHERE label = ?", (label,)).fetchone()

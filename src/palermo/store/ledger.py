@@ -19,10 +19,11 @@ Record = TypeVar("Record")
 class CustodyEntry:
     """One line of the custody log: what was done with which input, when (ISO 8601, UTC) and by whom.
 
-    `sha256` is that of the original's bytes. `detail` says why, or what it replaced.
+    `sha256` is that of the original's bytes. `detail` says why, or what it replaced. A document `released` is
+    protected no longer.
     """
 
-    action: Literal["created", "added", "replaced", "removed", "published", "opened"]
+    action: Literal["created", "added", "replaced", "removed", "published", "opened", "protected", "released"]
     subject: str
     author: str
     time: str

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -83,6 +84,18 @@ class Store:
         rows = self._connection.execute("SELECT label FROM documents ORDER BY label")
         return tuple(label for (label,) in rows)
 
+    def protect(self, label: str, *, protected: bool) -> bool:
+        """Return whether the protection of the document changed; what it yielded is then to be extracted again.
+
+        Errors: KeyError where the case has no such document.
+        """
+        with self.transaction():
+            document = table.one(self._connection, label)
+            if document is None:
+                raise KeyError(f"the case has no document {label!r}")
+            changed = replace(document, protected=protected)
+            return table.put(self._connection, changed) == "replaced"
+
     def remove_document(self, label: str) -> bool:
         """Return whether there was a document of that label; it is gone, with what it yielded.
 
@@ -100,14 +113,19 @@ class Store:
     def save_reading(
         self, name: str, sha256: str, version: str, documents: Sequence[Document], problems: Sequence[Problem]
     ) -> None:
-        """Keep what an input gave when read by that version; what it gave before is replaced as a whole."""
+        """Keep what an input gave when read by that version; what it gave before is replaced as a whole.
+
+        A document that is protected stays so when it is read anew.
+        """
         with self.transaction():
+            protected = table.protected(self._connection).union(d.document for d in documents if d.protected)
             now = {document.document for document in documents}
             for label in self._read_before(name):
                 if label not in now:
                     table.drop(self._connection, label)
             for document in documents:
-                table.put(self._connection, document)
+                kept = replace(document, protected=document.document in protected)
+                table.put(self._connection, kept)
             self._connection.execute("DELETE FROM problems WHERE input = ?", (name,))
             self._put_problems(problems, name=name)
             labels = LABELS.dump(tuple(document.document for document in documents))
