@@ -1,10 +1,14 @@
 """The sections on earlier years and on what the tier hangs on, and the picture of the tiers."""
 
 import re
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import html5lib
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
 from invented import invented_report
 
 from palermo.publish import publish
