@@ -15,13 +15,17 @@ from palermo.records import (
     Derivation,
     Document,
     Effort,
+    EvidenceChange,
     Extraction,
     Finding,
+    HistoryYear,
     Place,
     Problem,
     Quantity,
+    Removal,
     RuleStep,
     Segment,
+    Sensitivity,
     SourceKind,
     TierPlacement,
 )
@@ -505,6 +509,39 @@ STEPS = (
     ),
 )
 
+HISTORY = (
+    HistoryYear(2018, "1", "A", None),
+    HistoryYear(2020, "2", "B", None),
+    HistoryYear(2021, "2WL", "B", "downgraded"),
+    HistoryYear(2022, "2WL", "B", "remained", waiver=True),
+    HistoryYear(2023, "3", "C", "downgraded"),
+)
+
+CHANGES = (
+    EvidenceChange(
+        "crit.1",
+        "Vigorous investigation and prosecution",
+        now=("ministry-statement.txt-e1", "union-letter.docx-e1"),
+        before=(),
+        roots_now=2,
+        roots_before=0,
+    ),
+)
+
+SENSITIVITY = Sensitivity(
+    removals=(
+        Removal("claim", ("monitor-report.pdf-c6",), "2WL"),
+        Removal("source", ("state-report.txt",), "2WL"),
+        Removal("source", ("root:a trade newsletter",), None),
+        Removal("rule", ("sig.proof_of_failure",), "2"),
+        Removal("smallest_set", ("state-report.txt",), "2WL"),
+        Removal("smallest_set", ("monitor-report.pdf", "radio-ar.txt"), "2WL"),
+    ),
+    readings=(("tier.3", "The quota is no policy of the government.", "2WL"), ("tier.period", "As it is.", "3")),
+    settles=("Whether the quota binds the growers.",),
+    note="Sets of more than two sources were not tried.",
+)
+
 ASSESSMENT = Assessment(
     "XVA",
     2024,
@@ -519,6 +556,10 @@ ASSESSMENT = Assessment(
     missing=("Whether the quota binds the growers.", "Sentences in the 14 convictions."),
     consequences=("Non-humanitarian, non-trade-related aid is withheld unless waived (22 USC 7107(d)).",),
     assumptions=("The placement of the year before is the one the sources state.",),
+    history=HISTORY,
+    limits=("History leaves Tier 2 Watch List open in 2024.",),
+    changes=CHANGES,
+    sensitivity=SENSITIVITY,
 )
 
 PROBLEMS = (

@@ -22,7 +22,7 @@ from palermo.publish.html import html_page
 from palermo.publish.pdf import pdf_file
 from palermo.publish.report import in_order
 from palermo.publish.trace import trace
-from palermo.records import Claim
+from palermo.records import Claim, Sensitivity
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "report.html"
 NAMES = [
@@ -171,7 +171,10 @@ def test_data_files_hold_every_record_and_no_text_of_documents(report, published
 
 def test_undetermined_and_empty_assessment_is_published():
     report = invented_report()
-    bare = replace(report.assessment, tier=None, change=None, steps=(), findings=(), needs_person=(), readings=())
+    bare = replace(
+        report.assessment, tier=None, change=None, steps=(), findings=(), needs_person=(), readings=(),
+        changes=(), sensitivity=Sensitivity(),
+    )  # fmt: skip
     page = publish(Report(bare, (), (), (), (), (), report.provenance))["report.html"].decode()
     assert "Undetermined" in page
     assert "No claim of abuse was found" in page

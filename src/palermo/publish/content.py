@@ -129,13 +129,34 @@ Cell: TypeAlias = Sentence | Bar
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineYear:
+    """A year and the row it stands in; None where nothing is known of it. `indicated` is not yet confirmed."""
+
+    year: int
+    row: int | None
+    indicated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A picture of the table below it: one step a year, in rows from the first down."""
+
+    rows: tuple[str, ...]
+    years: tuple[TimelineYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under column heads; the first cell of a row is its head."""
+    """Rows of cells under column heads; the first cell of a row is its head.
+
+    A `picture` shows nothing that the rows do not say, and formats that cannot draw leave it out.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     kind: str = "plain"
+    picture: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)

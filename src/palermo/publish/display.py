@@ -23,6 +23,7 @@ from palermo.publish.content import (
     Step,
     Steps,
     Table,
+    Timeline,
     Tree,
 )
 from palermo.publish.edition import Edition
@@ -36,6 +37,8 @@ OVERRIDES = {"\u202d": "[U+202D]", "\u202e": "[U+202E]"}
 MARKERS = 8
 # Letters of a rule's version that are printed; a hash is recognised by its first twelve, the data files hold all.
 VERSION = 12
+# Years named below a picture before only every second, third … is.
+LABELS = 13
 
 
 def visible(text: str) -> str:
@@ -98,6 +101,18 @@ def _section(section: Section, numbers: dict[str, int]) -> Json:
     }  # fmt: skip
 
 
+def _picture(picture: Timeline) -> Json:
+    years = picture.years
+    shown = [year for year in years if year.row is not None]
+    told = [f"{year.year}: {picture.rows[year.row]}" for year in shown if year.row is not None]
+    return {
+        "rows": list(picture.rows),
+        "years": [{"year": item.year, "row": item.row, "indicated": item.indicated} for item in years],
+        "told": "; ".join(told),
+        "every": 1 + len(years) // LABELS,
+    }
+
+
 def _anchor(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]", "-", text)
 
@@ -111,9 +126,12 @@ def _block(block: Block, numbers: dict[str, int]) -> Json:
             return {"is": "statements", "title": title, "tone": tone, "empty": empty, "sentences": list(items)}
         case Steps(steps):
             return {"is": "steps", "steps": [_step(step, numbers) for step in steps]}
-        case Table(caption, columns, rows, kind):
+        case Table(caption, columns, rows, kind, picture):
             cells = [[_cell(cell, numbers) for cell in row] for row in rows]
-            return {"is": "table", "kind": kind, "caption": caption, "columns": list(columns), "rows": list(cells)}
+            return {
+                "is": "table", "kind": kind, "caption": caption, "columns": list(columns), "rows": list(cells),
+                "picture": None if picture is None else _picture(picture),
+            }  # fmt: skip
         case Tree(branches):
             drawn = [
                 {"root": _sentence(b.root, numbers), "leaves": [_sentence(leaf, numbers) for leaf in b.leaves]}

@@ -7,10 +7,12 @@ import pycountry
 from palermo.publish.content import Section
 from palermo.publish.criteria import criteria_sections, overview
 from palermo.publish.evidence import Evidence, evidence_of
+from palermo.publish.history import history_section
 from palermo.publish.passages import Opened, numbered, passages
 from palermo.publish.profile import profile_section
 from palermo.publish.ranking import ranking_section, recommendations_section
 from palermo.publish.report import Report
+from palermo.publish.sensitivity import sensitivity_section
 from palermo.publish.sources import gaps_section, making_section, sources_section
 from palermo.publish.trace import trace
 from palermo.publish.wording import wording
@@ -65,6 +67,8 @@ def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
         ranking = Section(ranking.anchor, ranking.title, (*ranking.blocks, overview(report)))
     return (
         ranking,
+        history_section(report),
+        sensitivity_section(report, evidence),
         recommendations_section(),
         *criteria_sections(report, evidence),
         profile_section(report, evidence),

@@ -6,7 +6,16 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from palermo.datafiles import load_yaml
-from palermo.records import Certainty, Comparator, QuantityKind, Relation, SourceKind, Stage, StepOutcome
+from palermo.records import (
+    Certainty,
+    Comparator,
+    QuantityKind,
+    Relation,
+    RemovalKind,
+    SourceKind,
+    Stage,
+    StepOutcome,
+)
 
 FILE = "publish/wording.yaml"
 
@@ -57,6 +66,7 @@ class Wording(_Model):
     changes: dict[str, Phrase]
     statuses: dict[str, StatusWording]
     outcomes: dict[StepOutcome, Phrase]
+    removals: dict[RemovalKind, Phrase]
     relations: dict[Relation, Phrase]
     prongs: dict[str, Phrase]
     stages: dict[Stage, Phrase]
