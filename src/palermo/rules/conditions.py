@@ -141,5 +141,8 @@ def unsettled(condition: Condition, facts: Facts) -> tuple[str, ...]:
 
 def explain(condition: Condition, facts: Facts, says: Mapping[str, str]) -> str:
     """Return the facts that carry the result as a plain sentence; `says` gives each fact in words."""
-    told = (f"{says.get(name, name)}: {facts.get(name, 'unknown')}" for name in grounds(condition, facts))
+    told = (
+        f"{says.get(name, name)}: {str(facts.get(name, 'unknown')).replace('_', ' ')}"
+        for name in grounds(condition, facts)
+    )
     return "; ".join(told)
