@@ -150,7 +150,7 @@ def _named(text: str, places: Sequence[str], known: References) -> str | None:
     """
     names = sorted(
         ((name, value.id) for value in known.values() if _fits(value.places, places) for name in value.names),
-        key=lambda pair: (-len(pair[0]), pair),
+        key=lambda pair: (known[pair[1]].condition is None, -len(pair[0]), pair),
     )
     found: set[str] = set()
     for name, key in names:
