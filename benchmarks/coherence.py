@@ -6,24 +6,39 @@ from palermo.records.figures import Figure, FigureComparison, Interval
 
 NON_HAN, UYGHURS, PRISONERS = "xinjiang_non_han", "xinjiang_uyghurs", "china_prisoners"
 IN_26 = Interval(1 / 26.5, 1 / 25.5)
-C1 = Figure(
-    "c1", "ratio", 1 / 26, IN_26, "one in 26", "", "imprisoned", NON_HAN, NON_HAN, measure="stock"
-)  # fmt: skip
+C1 = Figure("c1", "ratio", 1 / 26, IN_26, "one in 26", "", "imprisoned", NON_HAN, NON_HAN, measure="stock")
 C2 = Figure(
-    "c2", "share", 0.337, around(0.337, 0.001), "33.7 percent", "", "imprisoned", NON_HAN, PRISONERS, measure="stock"
-)  # fmt: skip
+    "c2",
+    "share",
+    0.337,
+    around(0.337, 0.001),
+    "33.7 percent",
+    "",
+    "imprisoned",
+    NON_HAN,
+    PRISONERS,
+    measure="stock",
+)
 C3 = Figure(
-    "c3", "count", 1e6, Interval(1e6, None), "over one million", "", "detained", NON_HAN, measure="flow", since="2017"
-)  # fmt: skip
-HEADLINE = Figure(
-    "head", "ratio", 1 / 26, IN_26, "1 in 26", "", "imprisoned", UYGHURS, UYGHURS, measure="stock"
-)  # fmt: skip
+    "c3",
+    "count",
+    1e6,
+    Interval(1e6, None),
+    "over one million",
+    "",
+    "detained",
+    NON_HAN,
+    measure="flow",
+    since="2017",
+)
+HEADLINE = Figure("head", "ratio", 1 / 26, IN_26, "1 in 26", "", "imprisoned", UYGHURS, UYGHURS, measure="stock")
 
 
 def _rounded(interval: Interval | None) -> tuple[int, int] | None:
     if interval is None or interval.low is None or interval.high is None:
         return None
-    return int(interval.low + 0.5), int(interval.high + 0.5)
+    # Half a person is printed as a whole one; floats may fall just short of the half.
+    return int(interval.low + 0.5 + 1e-6), int(interval.high + 0.5 + 1e-6)
 
 
 def _fits(found: FigureComparison) -> dict[str, bool]:

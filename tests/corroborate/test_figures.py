@@ -48,7 +48,8 @@ def ends(interval: Interval | None) -> tuple[int, int]:
     assert interval is not None
     assert interval.low is not None
     assert interval.high is not None
-    return round(interval.low), round(interval.high)
+    # Half a person is printed as a whole one; floats may fall just short of the half.
+    return int(interval.low + 0.5 + 1e-6), int(interval.high + 0.5 + 1e-6)
 
 
 def test_check_1_the_two_ratios_are_coherent() -> None:
@@ -78,10 +79,7 @@ def test_check_2_other_figures_of_the_text_fall_out() -> None:
     prisoners, china, people = (KNOWN[key] for key in (PRISONERS, "china", NON_HAN))
     rest = over(minus(Interval(prisoners.value, prisoners.value), count), minus(china.interval, people.interval))
     assert round((rest.low or 0) * 1e5, 1) == 80.2
-    assert (
-        holds(over(Interval(0.03814, 0.03814), rest), Interval(47.53, 47.53))
-        or round(0.03814 / (rest.low or 1), 1) == 47.5
-    )
+    assert round(0.03814 / (rest.low or 1), 1) == 47.5
     flow = KNOWN["xinjiang_prosecutions"].interval
     assert round((over(flow, KNOWN["xinjiang"].interval).low or 0) * 1e5) == 2238
     han = over(minus(flow, count), KNOWN["xinjiang_han"].interval)

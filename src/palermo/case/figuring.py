@@ -90,4 +90,5 @@ def _shown(interval: Interval) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 1 else f"{value:.5f}"
+    # Half a person is shown as a whole one; floats may fall just short of the half.
+    return f"{int(value + 0.5 + 1e-6):,}" if value >= 1 else f"{value:.6f}"

@@ -43,7 +43,11 @@ def compare(one: Figure, other: Figure, known: References) -> FigureComparison:
     first, second = implied
     if reasons or first is None or second is None:
         return base
-    return _judged(_with_needed(base, one, other, implied), first, second, words)
+    found = _judged(_with_needed(base, one, other, implied), first, second, words)
+    if found.verdict != "same_number":
+        return found
+    how = "more exactly" if one.denominator == other.denominator else "over another denominator"
+    return replace(found, reasons=(f"one states the other {how}: one source, never two",))
 
 
 def implied_count(figure: Figure, known: References, *, denominator: str | None = None) -> Interval | None:
@@ -135,10 +139,7 @@ def _judged(base: FigureComparison, one: Interval, other: Interval, words: Figur
     nested = holds(one, other) or holds(other, one)
     widths = [width(one), width(other)]
     if nested and all(part is not None and part <= words.narrow for part in widths):
-        reason = "one follows from the other over another denominator: one source, never two"
-        return replace(
-            base, verdict="same_number", coherent=True, independent=False, intersection=shared, reasons=(reason,)
-        )
+        return replace(base, verdict="same_number", coherent=True, independent=False, intersection=shared)
     return replace(base, verdict="coherent", coherent=True, intersection=shared)
 
 
