@@ -13,6 +13,7 @@ from palermo import __version__
 from palermo.cli.cases import add, init, protect
 from palermo.cli.estimate import estimate
 from palermo.cli.extract import extract
+from palermo.cli.figures import figures
 from palermo.cli.history import history
 from palermo.cli.report import report
 from palermo.cli.sources import sources
@@ -63,5 +64,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, sources, tier, history, estimate, init, add, protect):
+for command in (report, extract, sources, figures, tier, history, estimate, init, add, protect):
     main.add_command(command)

@@ -1,0 +1,94 @@
+"""Figures of a set of inputs, and what they show against one another, as records and as a table."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from palermo.corroborate.figures import (
+    ReferenceFile,
+    ReferenceValue,
+    compare_all,
+    read_figures,
+    references,
+    warned,
+)
+from palermo.errors import UsageError
+from palermo.records import Claim
+from palermo.records.encode import Json, encode
+from palermo.records.figures import Figure, FigureComparison, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a set of claims and the pairs that were tested, each in order of id."""
+
+    figures: tuple[Figure, ...]
+    comparisons: tuple[FigureComparison, ...]
+
+
+def find_figures(claims: Iterable[Claim], *, extra: tuple[ReferenceValue, ...] = ()) -> Figures:
+    """Return the figures of claims and the tests of the pairs that share a numerator or a population."""
+    known = references(extra)
+    figures = tuple(warned(figure, known) for figure in read_figures(claims, known))
+    return Figures(figures, compare_all(figures, known))
+
+
+def read_references(path: Path) -> tuple[ReferenceValue, ...]:
+    """Return the reference values of a user's file. Errors: UsageError names the file and all its faults."""
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return ReferenceFile.model_validate(content).references
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(f"{path}: not valid YAML in UTF-8; see docs/figures.md for the form") from error
+    except ValidationError as error:
+        faults = (".".join(map(str, fault["loc"])) + ": " + fault["msg"] for fault in error.errors())
+        raise UsageError(f"{path}: " + "; ".join(faults)) from error
+
+
+def figure_records(found: Figures) -> Iterator[dict[str, Json]]:
+    """Yield each figure, then each comparison, as JSON values with the kind of record first."""
+    named: tuple[tuple[str, Sequence[object]], ...] = (
+        ("figure", found.figures),
+        ("comparison", found.comparisons),
+    )
+    for kind, records in named:
+        for record in records:
+            fields = encode(record)
+            if isinstance(fields, dict):
+                yield {"record": kind, **fields}
+
+
+def figure_table(found: Figures) -> Iterator[str]:
+    """Yield the lines of a table: the figures, then the pairs with verdict, reasons and warnings."""
+    texts = {figure.id: figure.text for figure in found.figures}
+    for figure in found.figures:
+        parts = (figure.kind, figure.numerator, figure.group, figure.measure)
+        about = ", ".join(part for part in parts if part is not None)
+        over = f", of {figure.denominator}" if figure.denominator is not None else ""
+        yield f"{figure.text:<24} {_shown(figure.interval):<24} {about}{over}; documents: {len(figure.documents)}"
+        yield from (f"    warning: {warning}" for warning in figure.warnings)
+    for pair in found.comparisons:
+        yield f"{texts[pair.figures[0]]} | {texts[pair.figures[1]]}: {pair.verdict.replace('_', ' ')}"
+        if pair.intersection is not None:
+            yield f"    both allow: {_shown(pair.intersection)}"
+        yield from (f"    {reason}" for reason in pair.reasons)
+        yield from (f"    warning: {warning}" for warning in pair.warnings)
+        for test in pair.denominators:
+            fits = "fits" if test.fits else "does not fit"
+            stated = " (as stated)" if test.stated else ""
+            yield f"    {texts[test.figure]} of {test.denominator}{stated}: {fits}, {_shown(test.implied)}"
+
+
+def _shown(interval: Interval) -> str:
+    low, high = ("open" if end is None else _number(end) for end in (interval.low, interval.high))
+    return f"[{low}, {high}]"
+
+
+def _number(value: float) -> str:
+    # Half a person is shown as a whole one; floats may fall just short of the half.
+    return f"{int(value + 0.5 + 1e-6):,}" if value >= 1 else f"{value:.6f}"

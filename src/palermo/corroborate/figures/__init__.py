@@ -1,0 +1,15 @@
+"""Quantities become figures; figures that share a numerator or a population are tested against one another."""
+
+from palermo.corroborate.figures.compare import compare, compare_all, warned
+from palermo.corroborate.figures.reading import read_figures
+from palermo.corroborate.figures.reference import ReferenceFile, ReferenceValue, references
+
+__all__ = [
+    "ReferenceFile",
+    "ReferenceValue",
+    "compare",
+    "compare_all",
+    "read_figures",
+    "references",
+    "warned",
+]

@@ -1,0 +1,168 @@
+"""Quantities of claims become figures: what they count, of whom, over what, when, as far as stated."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from palermo.corroborate.figures.intervals import around, interval_of, last_digit, stated_value
+from palermo.corroborate.figures.reference import FigureWords, References, figure_words, wider
+from palermo.records import Claim, Quantity
+from palermo.records.figures import Figure, FigureKind, FigureMeasure, Interval
+
+KINDS: dict[str, FigureKind] = {"count": "count", "share": "share", "ratio": "ratio", "rate": "rate"}
+_PER = re.compile(r"\s+(?:per|in every|out of every)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the text was about just before: the codes of the last place, the last figure and where it ended."""
+
+    places: tuple[str, ...] = ()
+    group: str | None = None
+    end: int = 0
+
+
+def read_figures(claims: Iterable[Claim], known: References) -> tuple[Figure, ...]:
+    """Return one figure for each thing stated, in order of id: a copy adds its claim and document, no figure."""
+    words = figure_words()
+    by_document: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_document.setdefault(claim.document, []).append(claim)
+    merged: dict[str, Figure] = {}
+    for own in by_document.values():
+        before = _Before()
+        for claim in sorted(own, key=lambda claim: (claim.start, claim.end, claim.id)):
+            found, before = _of_claim(claim, before, known, words)
+            for figure in found:
+                held = merged.get(figure.id)
+                merged[figure.id] = figure if held is None else _joined(held, figure)
+    return tuple(merged[key] for key in sorted(merged))
+
+
+def _joined(one: Figure, other: Figure) -> Figure:
+    return replace(
+        one,
+        text=min(one.text, other.text),
+        population=min((p for p in (one.population, other.population) if p is not None), default=None),
+        claims=tuple(sorted({*one.claims, *other.claims})),
+        documents=tuple(sorted({*one.documents, *other.documents})),
+    )
+
+
+def _of_claim(
+    claim: Claim, before: _Before, known: References, words: FigureWords
+) -> tuple[list[Figure], _Before]:
+    codes = tuple(place.code for place in claim.places if place.code is not None) or before.places
+    before = replace(before, places=codes)
+    found = []
+    for quantity, interval in _quantities(claim):
+        figure = _figure(claim, quantity, interval, before, known, words)
+        found.append(figure)
+        before = _Before(codes, figure.group or before.group, quantity.end)
+    return found, before
+
+
+def _quantities(claim: Claim) -> list[tuple[Quantity, Interval]]:
+    """Return the quantities that are figures, "3,814 per 100,000" put together as one rate."""
+    found: list[tuple[Quantity, Interval]] = []
+    waiting: Quantity | None = None
+    for quantity in sorted(claim.quantities, key=lambda quantity: (quantity.start, quantity.end)):
+        if quantity.kind not in KINDS:
+            continue
+        gap = "" if waiting is None else claim.quote[waiting.end - claim.start : quantity.start - claim.start]
+        if waiting is not None and waiting.kind == quantity.kind == "count" and _PER.fullmatch(gap):
+            found[-1] = _rate(claim, waiting, quantity)
+            waiting = None
+            continue
+        found.append((quantity, interval_of(quantity)))
+        waiting = quantity
+    return found
+
+
+def _rate(claim: Claim, top: Quantity, base: Quantity) -> tuple[Quantity, Interval]:
+    size = stated_value(base) or 1.0
+    value, bounds = stated_value(top), interval_of(top)
+    if bounds.low == bounds.high:  # a rate is computed, so its last printed digit is rounded
+        bounds = around(value, last_digit(value) or 1.0)
+    low, high = (None if end is None else end / size for end in (bounds.low, bounds.high))
+    text = claim.quote[top.start - claim.start : base.end - claim.start]
+    rate = replace(top, kind="rate", low=value / size, high=value / size, text=text, end=base.end)
+    return rate, Interval(low, high)
+
+
+def _figure(  # noqa: PLR0913, PLR0917 - the claim, its quantity, and the three things it is read with
+    claim: Claim, quantity: Quantity, interval: Interval, before: _Before, known: References, words: FigureWords
+) -> Figure:
+    kind: FigureKind = "ratio" if quantity.unit == "times" else KINDS[quantity.kind]
+    group, denominator = _populations(claim, quantity, before, known, words)
+    states = [words.conditions[code] for code in words.conditions if code in claim.abuses]
+    condition = None if denominator is None else known[denominator].condition
+    figure = Figure(
+        "", kind, stated_value(quantity), interval, " ".join(quantity.text.lower().split()), quantity.unit,
+        condition or (states[0] if states else None), group,
+        None if kind == "count" or quantity.unit == "times" else denominator,
+        quantity.population, _measure(kind, claim, quantity), claim.since, claim.until,
+        (claim.id,), (claim.document,),
+    )  # fmt: skip
+    return replace(figure, id=_key(figure))
+
+
+def _measure(kind: FigureKind, claim: Claim, quantity: Quantity) -> FigureMeasure | None:
+    """Return flow for what is summed over a stated period, stock for a part of a population, else None."""
+    if quantity.unit == "times":
+        return None
+    if claim.since is not None and claim.since != claim.until:
+        return "flow"
+    return None if kind == "count" else "stock"
+
+
+def _key(figure: Figure) -> str:
+    """Return an id of what is stated, the same in whichever document and words it stands."""
+    low, high = (None if end is None else f"{end:.9g}" for end in (figure.interval.low, figure.interval.high))
+    parts = (
+        figure.kind, low, high, figure.unit, figure.numerator, figure.group, figure.denominator,
+        figure.measure, figure.since, figure.until,
+    )  # fmt: skip
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _populations(
+    claim: Claim, quantity: Quantity, before: _Before, known: References, words: FigureWords
+) -> tuple[str | None, str | None]:
+    """Return the group whose members are counted and the reference value that they are a part of."""
+    tail = claim.quote[quantity.end - claim.start :]
+    denominator = _named(tail, before.places, known) or _named(claim.quote, before.places, known)
+    if denominator is not None and known[denominator].condition is None:
+        return denominator, denominator
+    head = claim.quote[: quantity.start - claim.start]
+    group = _named(head, before.places, known)
+    carried = any(re.search(rf"\b{re.escape(word)}\b", head, re.IGNORECASE) for word in words.same_group)
+    if group is None and carried and quantity.start - before.end <= words.reach:
+        group = before.group
+    return group, denominator
+
+
+def _named(text: str, places: Sequence[str], known: References) -> str | None:
+    """Return the widest population that a text names at its places; the longest name is read first.
+
+    A total of people in a state ("the prison population") comes before a people, for it is the denominator.
+    """
+    names = sorted(
+        ((name, value.id) for value in known.values() if _fits(value.places, places) for name in value.names),
+        key=lambda pair: (known[pair[1]].condition is None, -len(pair[0]), pair),
+    )
+    found: set[str] = set()
+    for name, key in names:
+        pattern = rf"(?<![\w-]){re.escape(name)}(?!\w)"
+        if re.search(pattern, text):
+            found.add(key)
+            text = re.sub(pattern, " ", text)
+    ranked = sorted(found, key=lambda key: (known[key].condition is None, len(tuple(wider(key, known))), key))
+    return ranked[0] if ranked else None
+
+
+def _fits(own: Sequence[str], places: Sequence[str]) -> bool:
+    """Return whether a population is of one of the places, or of the country that one is a part of."""
+    countries = {place.split("-")[0] for place in places}
+    return not own or any(place in own for place in places) or any(country in own for country in countries)
