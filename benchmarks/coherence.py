@@ -1,7 +1,7 @@
 """The worked example of three published ratios: how many of its verdicts come out, over records made by hand."""
 
 from palermo.corroborate.figures import compare, references, warned
-from palermo.corroborate.figures.intervals import around
+from palermo.corroborate.figures.intervals import around, whole
 from palermo.records.figures import Figure, FigureComparison, Interval
 
 NON_HAN, UYGHURS, PRISONERS = "xinjiang_non_han", "xinjiang_uyghurs", "china_prisoners"
@@ -34,13 +34,6 @@ C3 = Figure(
 HEADLINE = Figure("head", "ratio", 1 / 26, IN_26, "1 in 26", "", "imprisoned", UYGHURS, UYGHURS, measure="stock")
 
 
-def _rounded(interval: Interval | None) -> tuple[int, int] | None:
-    if interval is None or interval.low is None or interval.high is None:
-        return None
-    # Half a person is printed as a whole one; floats may fall just short of the half.
-    return int(interval.low + 0.5 + 1e-6), int(interval.high + 0.5 + 1e-6)
-
-
 def _fits(found: FigureComparison) -> dict[str, bool]:
     return {test.denominator: test.fits for test in found.denominators}
 
@@ -54,7 +47,7 @@ def measure() -> dict[str, float]:
     )
     third = compare(C1, C3, known)
     checks = (
-        pair.coherent is True and _rounded(pair.intersection) == (567_002, 572_063),
+        pair.intersection is not None and whole(pair.intersection) == (567_002, 572_063),
         pair.verdict == "same_number" and pair.independent is False,
         trap.verdict == "clashing" and _fits(trap)[NON_HAN] and not _fits(trap)[UYGHURS],
         any(warning.startswith("flow used as stock") for warning in warned(C1, known).warnings),

@@ -21,6 +21,7 @@ from palermo.corroborate.figures.intervals import (
     minus,
     over,
     times,
+    whole,
 )
 from palermo.records import Claim, Place, Quantity
 from palermo.records.figures import Figure, Interval
@@ -44,12 +45,9 @@ C3 = Figure(
 )  # fmt: skip
 
 
-def ends(interval: Interval | None) -> tuple[int, int]:
+def ends(interval: Interval | None) -> tuple[int | None, int | None]:
     assert interval is not None
-    assert interval.low is not None
-    assert interval.high is not None
-    # Half a person is printed as a whole one; floats may fall just short of the half.
-    return int(interval.low + 0.5 + 1e-6), int(interval.high + 0.5 + 1e-6)
+    return whole(interval)
 
 
 def test_check_1_the_two_ratios_are_coherent() -> None:
@@ -111,6 +109,8 @@ def test_check_3_a_count_and_a_ratio_need_another_denominator() -> None:
     assert found.verdict == "clashing"
     assert found.needed_of == "r"
     low, high = ends(found.needed)
+    assert low is not None
+    assert high is not None
     assert low < 7_633_000 < high < KNOWN[UYGHURS].value
     assert round(449_000 * 17 / KNOWN[UYGHURS].value, 2) == 0.66
 

@@ -15,6 +15,7 @@ from palermo.corroborate.figures import (
     references,
     warned,
 )
+from palermo.corroborate.figures.intervals import whole as whole_ends
 from palermo.errors import UsageError
 from palermo.records import Claim
 from palermo.records.encode import Json, encode
@@ -85,10 +86,12 @@ def figure_table(found: Figures) -> Iterator[str]:
 
 
 def _shown(interval: Interval) -> str:
-    low, high = ("open" if end is None else _number(end) for end in (interval.low, interval.high))
+    numbers = zip((interval.low, interval.high), whole_ends(interval), strict=True)
+    low, high = (_number(exact, whole) for exact, whole in numbers)
     return f"[{low}, {high}]"
 
 
-def _number(value: float) -> str:
-    # Half a person is shown as a whole one; floats may fall just short of the half.
-    return f"{int(value + 0.5 + 1e-6):,}" if value >= 1 else f"{value:.6f}"
+def _number(exact: float | None, whole: int | None) -> str:
+    if exact is None:
+        return "open"
+    return f"{whole:,}" if exact >= 1 else f"{exact:.6f}"

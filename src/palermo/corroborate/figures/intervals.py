@@ -1,5 +1,6 @@
 """Intervals: what a rounded number may stand for, and arithmetic that keeps every such value."""
 
+import math
 import re
 from collections.abc import Callable
 
@@ -45,6 +46,16 @@ def width(interval: Interval) -> float | None:
     if interval.low is None or interval.high is None or interval.low + interval.high == 0:
         return None
     return 2 * (interval.high - interval.low) / abs(interval.low + interval.high)
+
+
+def whole(interval: Interval) -> tuple[int | None, int | None]:
+    """Return the ends as whole numbers, the nearest ones; a half goes outward, so that rounding loses nobody.
+
+    Floats may fall just short of a half, so a millionth more counts as one.
+    """
+    low = None if interval.low is None else math.ceil(interval.low - 0.5 - 1e-6)
+    high = None if interval.high is None else math.floor(interval.high + 0.5 + 1e-6)
+    return low, high
 
 
 def around(value: float, step: float) -> Interval:
