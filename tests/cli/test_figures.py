@@ -54,3 +54,14 @@ def test_a_faulty_reference_file_is_wrong_use(tmp_path: Path) -> None:
         assert code == 2
         assert "own.yaml" in output
     assert run(str(source), "--references", str(tmp_path / "none.yaml"))[0] == 2
+
+
+def test_a_headline_that_shortens_the_group_clashes_and_the_fitting_denominator_is_named(tmp_path: Path) -> None:
+    short = TEXT.replace(
+        "one in every 26 members of Xinjiang's non-Han population", "one in 26 Uyghurs in Xinjiang"
+    )
+    (tmp_path / "a.txt").write_text(short, encoding="utf-8")
+    _, _, table = run(str(tmp_path))
+    assert "clashing" in table
+    assert "of xinjiang_uyghurs (as stated): does not fit" in table
+    assert "of xinjiang_non_han: fits" in table
