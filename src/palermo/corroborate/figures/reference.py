@@ -1,7 +1,7 @@
 """Reference values: populations, prison totals and flows, dated and cited, that figures are read over."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -58,9 +58,9 @@ class FigureWords(BaseModel):
 
 
 References = Mapping[str, ReferenceValue]
-Role = Literal["population", "flow"]
 
 
+@cache
 def figure_words() -> FigureWords:
     """Return the words and thresholds that come with palermo."""
     return load_yaml(WORDS, FigureWords)
