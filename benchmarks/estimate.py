@@ -1,11 +1,13 @@
 """Estimates against published and measured numbers, coverage in a simulation, and speed.
 
-`python -m benchmarks.estimate` runs everything; `--part speed|intervals|latent|coverage` one part. All is seeded.
+`python -m benchmarks.estimate` runs everything, `--part seeds|speed|intervals|latent|coverage` one part. All is
+seeded.
 
 - speed: seconds of the stepwise interval with 1,000 replicates on the UK table of five lists, of BIC of order two
   and of dga on the same, and latent-class steps a second, compiled.
 - intervals: the largest relative difference between our 95 % limits (4,000 replicates) and those of the reference
   file (1,000 replicates), by table and method.
+- seeds: how far the limits of the New Orleans table move from seed to seed with 1,000 replicates.
 - latent: the relative difference of the posterior median from the mean of the reference's three runs, and R-hat.
 - coverage: the share of 200 tables whose 95 % interval holds the true population. The design: 1,500 people, four
   lists that hold 25, 20, 30 and 15 of a hundred, the first two dependent with a log odds ratio of 1.
@@ -25,6 +27,7 @@ from palermo.estimate import Method, Options, Table, bootstrap, estimate, make_t
 from palermo.estimate.bootstrap import interval
 from palermo.estimate.latent import sample
 
+SLOW = True
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PEOPLE, RATES, DEPENDENCE, TABLES = 1500, (0.25, 0.20, 0.30, 0.15), 1.0, 200
 REPLICATES = 4000
@@ -143,7 +146,24 @@ def coverage() -> dict[str, float]:
     return {f"estimate.coverage95.{method}": 100 * number / TABLES for method, number in held.items()}
 
 
-PARTS = {"speed": speed, "intervals": intervals, "latent": latent, "coverage": coverage}
+def seeds() -> dict[str, float]:
+    """Return the least and greatest limits at 95 % with 1,000 replicates over eight seeds, New Orleans."""
+    table = load("neworleans_5_n185")
+    found = [
+        estimate(table, method="stepwise", options=Options(bootstrap=1000, seed=seed)) for seed in range(1, 9)
+    ]
+    limits = {
+        "low": [item.low for item in found if item.low is not None],
+        "high": [item.high for item in found if item.high is not None],
+    }
+    return {
+        f"estimate.seeds.neworleans_5_n185.{name}_{end}": round(pick(values))
+        for name, values in limits.items()
+        for end, pick in (("least", min), ("most", max))
+    }
+
+
+PARTS = {"seeds": seeds, "speed": speed, "intervals": intervals, "latent": latent, "coverage": coverage}
 
 
 def measure() -> dict[str, float]:
