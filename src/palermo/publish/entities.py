@@ -1,7 +1,8 @@
 """The evidence as FollowTheMoney statements: documents, the bodies that speak, and what they say.
 
 Source: the FollowTheMoney data model, https://followthemoney.tech. Persons are left out on purpose: a survivor or
-witness, an academic or an unnamed source becomes no entity, and groups are no entities either.
+witness, an academic, a journalist or an unnamed source becomes no entity, groups are no entities either, and a
+claim is named by its codes and its place, because a quotation may name a person and these files are made for search.
 """
 
 import csv
@@ -22,7 +23,6 @@ BODIES = {
     "international_body": "Organization",
     "ngo": "Organization",
     "company": "Company",
-    "media": "Organization",
 }
 """Kinds of source that are bodies, with their schema; every other kind may be a person or nobody."""
 
@@ -82,7 +82,7 @@ def _claim(claim: Claim, document: Document, spoken: list[EntityProxy]) -> Itera
     note = model.make_entity("Note")
     note.make_id("palermo", "claim", claim.id)
     note.add("name", f"{claim.certainty}: {', '.join(claim.abuses)}" if claim.abuses else claim.certainty)
-    note.add("description", claim.quote)
+    note.add("summary", f"{claim.document}, characters {claim.start} to {claim.end}")
     note.add("entity", _document(document).id)
     for body in spoken:
         note.add("entity", body.id)
