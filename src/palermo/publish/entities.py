@@ -2,7 +2,7 @@
 
 Source: the FollowTheMoney data model, https://followthemoney.tech. Persons are left out on purpose: a survivor or
 witness, an academic, a journalist or an unnamed source becomes no entity, groups are no entities either, and a
-claim is named by its codes and its place, because a quotation may name a person and these files are made for search.
+claim is named by its codes and its place: a quotation may name a person, and these files are made for search.
 """
 
 import csv
