@@ -1,6 +1,7 @@
 """A model behind a local server: what is sent, what comes back, and every way in which it can fail."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -78,6 +79,19 @@ class Served:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}/v1"
+
+
+@pytest.fixture(autouse=True)
+def loopback() -> None:
+    """Skip where not even the machine's own address can be reached: these tests ask a server they start."""
+    with socket.socket() as listening, socket.socket() as asking:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        asking.settimeout(5)
+        try:
+            asking.connect(listening.getsockname())
+        except OSError:
+            pytest.skip("this machine has no loopback address (ip link set lo up)")
 
 
 @contextmanager
