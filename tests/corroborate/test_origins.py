@@ -60,3 +60,9 @@ def test_claims_of_a_circle_have_no_independent_root() -> None:
     claim = Claim("x", "c", 0, 5, "A sta", (), "asserted", False, "en", abuses=("forced_labour",))
     (found,) = corroborate([claim], root_labels(trace_roots(documents("cd"))))
     assert found.roots == ()
+
+
+def test_the_country_that_a_report_is_about_is_not_who_wrote_it() -> None:
+    text = "A ministry abroad kept China on its lowest rank in a 2024 report on bonded work, published on Monday."
+    (found,) = trace_roots([Document("x", "0" * 64, text, "text", (), language="en")])
+    assert found.root == "x"

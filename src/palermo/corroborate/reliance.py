@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from palermo.corroborate.wording import fold
 from palermo.lexicons.derivation import load_derivation
-from palermo.lexicons.sources import load_sources
+from palermo.lexicons.sources import Body, load_sources
 from palermo.records import Document, Span
 
 Ground = Literal["reference", "report", "repost", "named"]
@@ -119,11 +119,16 @@ def _reports(text: str) -> Iterator[Reliance]:
         around = Span(max(body.start - _REPORT_WITHIN, 0), body.end + _REPORT_WITHIN)
         near = lead[around.start : around.end]
         report, year = load_derivation().reports.search(near), _YEAR.search(near)
-        if report is not None and year is not None and body.kind != "media":
+        if report is not None and year is not None and body.kind != "media" and not _is_place(lead, body):
             start = around.start + min(report.start(), year.start(), body.start - around.start)
             end = around.start + max(report.end(), year.end(), body.end - around.start)
             label = f"{source_label(body.name)}-{fold(report[0]).removesuffix('s')}-{year[0]}"
             yield Reliance(label, "report", Span(start, end), whole=_is_one_phrase(text[start:end]))
+
+
+def _is_place(text: str, body: Body) -> bool:
+    """Return whether a government is named by its country alone: what a report is about, not who wrote it."""
+    return body.name.startswith("Government of") and "government" not in text[body.start : body.end].casefold()
 
 
 def _is_one_phrase(passage: str) -> bool:
