@@ -1,6 +1,6 @@
 """English syntax: part of speech, lemma and dependencies of single sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
@@ -28,8 +28,9 @@ _SPACES = {ord(letter): " " for letter in "\t\r\n\f\v\u00a0\u2007\u202f\u3000\u2
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 Form = tuple[int, int, int]
-# Stands for every dependency label that no rule of the model names.
+# Stands for every dependency label that no rule of the model names, and for every word that none does.
 _OTHER = int(StringStore()["dep"])
+_ANY_WORD = "palermo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,15 @@ class WordTable:
     """Part of speech and lemma of a form, given its tag and dependency: the model's own rules, asked once a form.
 
     The rules look at nothing else, a few contractions of two tokens ("ain't") apart. Asking them for every token
-    costs as much as the parser does; new forms are asked together, a full stop between two.
+    costs as much as the parser does. Most rules for the part of speech name no word, so that all words they do not
+    name are asked about together, by tag and label.
     """
 
     nlp: Language
     labels: frozenset[int]
+    words: frozenset[str]
     known: dict[Form, tuple[int, int]] = field(default_factory=dict)
+    parts: dict[Form, tuple[int, int, int]] = field(default_factory=dict)
 
     def fill(self, docs: Sequence[Doc]) -> None:
         """Set the part of speech and the lemma of every token of some tagged and parsed Docs."""
@@ -62,15 +66,40 @@ class WordTable:
         return [(orth, tag, dep if dep in labels else _OTHER) for orth, tag, dep in rows]
 
     def _ask(self, forms: Sequence[Form]) -> list[tuple[int, int]]:
+        """Return the part of speech and the lemma of each form."""
+        kinds = [self._kind(form) for form in forms]
+        self._learn([kind for kind in dict.fromkeys(kinds) if kind not in self.parts])
+        doc = self._doc([orth for orth, _, _ in forms])
+        rows = [(tag, dep, *self.parts[kind]) for (_, tag, dep), kind in zip(forms, kinds, strict=True)]
+        doc.from_array(["TAG", "DEP", "POS", "MORPH", "LEMMA"], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]
+        doc = self.nlp.get_pipe("lemmatizer")(doc)
+        return [(token.pos, token.lemma) for token in doc]
+
+    def _kind(self, form: Form) -> Form:
+        """Return a form with a stand-in for a word that no rule names."""
+        orth, tag, dep = form
+        word = self.nlp.vocab.strings[orth]
+        named = word.isspace() or word.lower() in self.words
+        return form if named else (self.nlp.vocab.strings.add(_ANY_WORD), tag, dep)
+
+    def _learn(self, kinds: Sequence[Form]) -> None:
+        """Ask the rules what forms are, and for irregular lemmas; a full stop stands after each."""
+        if not kinds:
+            return
         strings = self.nlp.vocab.strings
-        words = [word for orth, _, _ in forms for word in (strings[orth], ".")]
-        doc = Doc(self.nlp.vocab, words=words, spaces=[False] * len(words))
         stop = strings.add("."), strings.add("punct")
-        rows = [row for _, tag, dep in forms for row in ((tag, dep), stop)]
+        doc = self._doc([orth for kind in kinds for orth in (kind[0], strings.add("."))])
+        rows = [row for _, tag, dep in kinds for row in ((tag, dep), stop)]
         doc.from_array(["TAG", "DEP"], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]
-        for name in _ONCE_A_FORM:
-            doc = self.nlp.get_pipe(name)(doc)
-        return [(doc[place].pos, doc[place].lemma) for place in range(0, len(doc), 2)]
+        doc = self.nlp.get_pipe("attribute_ruler")(doc)
+        asked = doc.to_array(["POS", "MORPH", "LEMMA"])[::2].tolist()
+        self.parts.update(
+            (kind, (pos, morph, lemma)) for kind, (pos, morph, lemma) in zip(kinds, asked, strict=True)
+        )
+
+    def _doc(self, orths: Sequence[int]) -> Doc:
+        strings = self.nlp.vocab.strings
+        return Doc(self.nlp.vocab, words=[strings[orth] for orth in orths], spaces=[False] * len(orths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +137,22 @@ def load_english() -> Parser:
         for layer in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
             layer.ops = ops
     _index_lemmas(nlp)
-    return Parser(nlp, WordTable(nlp, _labels(nlp)))
+    labels = frozenset(nlp.vocab.strings.add(name) for name in _named(nlp, "DEP"))
+    return Parser(nlp, WordTable(nlp, labels, _named(nlp, "LOWER")))
 
 
-def _labels(nlp: Language) -> frozenset[int]:
-    """Return the dependency labels that the model's rules for parts of speech name."""
+def _named(nlp: Language, attribute: str) -> frozenset[str]:
+    """Return the values of an attribute that the model's rules for parts of speech name."""
     ruler = nlp.get_pipe("attribute_ruler")
     tokens = (token for rule in ruler.patterns for pattern in rule["patterns"] for token in pattern)  # type: ignore[attr-defined]
-    named = (token["DEP"] for token in tokens if "DEP" in token)
-    listed = (name for value in named for name in ([value] if isinstance(value, str) else chain(*value.values())))
-    return frozenset(nlp.vocab.strings.add(name) for name in listed if name)
+    values = (token[attribute] for token in tokens if attribute in token)
+    lists = ([value] if isinstance(value, str) else _listed(value) for value in values)
+    return frozenset(name for listed in lists for name in listed)
+
+
+def _listed(value: Mapping[str, str | list[str]]) -> Iterator[str]:
+    """Yield what a condition lists ("IN", "NOT_IN"); an expression ("REGEX") lists nothing."""
+    return chain.from_iterable(names for names in value.values() if not isinstance(names, str))
 
 
 def _index_lemmas(nlp: Language) -> None:
