@@ -33,7 +33,7 @@ def test_the_gate_lets_pass_whatever_a_code_is_found_in():
 
 def test_every_code_of_the_word_list_is_in_the_vocabulary():
     vocabulary = load_vocabulary()
-    assert [e.code for e in load_abuses().entries if e.code not in vocabulary] == []
+    assert [rule.code for rule in load_abuses().rules if rule.code not in vocabulary] == []
 
 
 def test_indicators_come_in_their_own_order():

@@ -1,13 +1,14 @@
 """The abuses a text speaks of: codes by a language's word list."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
-from palermo.lexicons.patterns import Hit, Pattern, cased_pattern, word_pattern
+from palermo.lexicons.patterns import Pattern, PatternSet, cased_pattern, word_pattern
 
 
 class _Entry(BaseModel):
@@ -41,18 +42,20 @@ class AbuseHit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Rule:
+    """Patterns that must all occur in a clause for a code, and whether the words then state the abuse."""
+
     code: str
-    strong: Pattern | None
-    both: tuple[tuple[Pattern, ...], ...]
-    weak: Pattern | None
+    strong: bool
+    patterns: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AbuseLexicon:
     """A language's words for the abuses, compiled."""
 
-    entries: tuple[_Compiled, ...]
+    rules: tuple[_Rule, ...]
+    probes: PatternSet
     rank: Pattern
     never: Pattern
     counter: Pattern
@@ -71,20 +74,17 @@ class AbuseLexicon:
         """Return what a masked clause speaks of, in the order of the vocabulary, then of the text."""
         if not self.gate.found(masked):
             return ()
-        return tuple(hit for entry in self.entries for hit in _entry_hits(entry, masked))
+        # A text that passes the gate and holds nothing names a rank only, or was too much for the set at once.
+        held = self.probes.found(masked) or range(len(self.rules))
+        return tuple(hit for number in sorted(held) for hit in _hits(self.rules[number], masked))
 
 
-def _entry_hits(entry: _Compiled, text: str) -> list[AbuseHit]:
-    found = [AbuseHit(*hit, entry.code, strong=True) for hit in _hits(entry.strong, text)]
-    for row in entry.both:
-        places = [_hits(pattern, text) for pattern in row]
-        if all(places):
-            found.append(AbuseHit(*max(place[0] for place in places), entry.code, strong=True))
-    return found + [AbuseHit(*hit, entry.code, strong=False) for hit in _hits(entry.weak, text)]
-
-
-def _hits(pattern: Pattern | None, text: str) -> tuple[Hit, ...]:
-    return () if pattern is None else pattern.hits(text)
+def _hits(rule: _Rule, text: str) -> list[AbuseHit]:
+    """Return where a rule holds: each place of its one pattern, or the last place at which one of several begins."""
+    places = [pattern.hits(text) for pattern in rule.patterns]
+    if len(places) == 1:
+        return [AbuseHit(*hit, rule.code, rule.strong) for hit in places[0]]
+    return [AbuseHit(*max(place[0] for place in places), rule.code, rule.strong)] if all(places) else []
 
 
 @cache
@@ -97,8 +97,10 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
     words = data.words
     # The gate asks for one of a row's last patterns alone: it may let a text pass for nothing, never lose one.
     loose = [p for entry in data.abuses for p in (*entry.strong, *entry.weak, *(row[-1] for row in entry.both))]
+    rules = tuple(rule for entry in data.abuses for rule in _rules(entry, words))
     return AbuseLexicon(
-        entries=tuple(_compile(entry, words) for entry in data.abuses),
+        rules=rules,
+        probes=PatternSet(rule.patterns[-1] for rule in rules),
         rank=word_pattern(data.rank, words),
         never=cased_pattern(data.never),
         counter=word_pattern(data.counter, words),
@@ -107,10 +109,10 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
     )
 
 
-def _compile(entry: _Entry, words: dict[str, str]) -> _Compiled:
-    return _Compiled(
-        entry.code,
-        word_pattern(entry.strong, words) if entry.strong else None,
-        tuple(tuple(word_pattern((p,), words) for p in row) for row in entry.both),
-        word_pattern(entry.weak, words) if entry.weak else None,
-    )
+def _rules(entry: _Entry, words: dict[str, str]) -> Iterator[_Rule]:
+    if entry.strong:
+        yield _Rule(entry.code, strong=True, patterns=(word_pattern(entry.strong, words),))
+    for row in entry.both:
+        yield _Rule(entry.code, strong=True, patterns=tuple(word_pattern((p,), words) for p in row))
+    if entry.weak:
+        yield _Rule(entry.code, strong=False, patterns=(word_pattern(entry.weak, words),))

@@ -50,6 +50,10 @@ class CertaintyLexicon:
         """Return whether a text puts an accusation in other words, with no word that keeps a distance."""
         return self.redescription.found(text) and not self.distancing.found(text)
 
+    def responds(self, text: str) -> bool:
+        """Return whether a text may answer an accusation: it denies, admits or puts it in other words."""
+        return self.answers(text) or self.redescription.found(text)
+
     def answers(self, cue: str) -> bool:
         """Return whether a verb answers an accusation: it denies or admits."""
         return self.denial.found(cue) or self.admission.found(cue)

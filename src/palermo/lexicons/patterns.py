@@ -32,7 +32,7 @@ class Hit(NamedTuple):
 class Pattern:
     """An alternation of patterns, searched in time linear in the text."""
 
-    __slots__ = ("_compiled",)
+    __slots__ = ("_compiled", "source")
 
     def __init__(self, source: str) -> None:
         """Compile an RE2 expression; it must not match the empty string."""
@@ -40,6 +40,7 @@ class Pattern:
         options.max_mem = _MEMORY
         options.never_capture = True
         self._compiled = re2.compile(source, options)
+        self.source = source
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Return the matches in text order, not overlapping; may be empty."""
@@ -48,6 +49,26 @@ class Pattern:
     def found(self, text: str) -> bool:
         """Return whether the pattern occurs."""
         return self._compiled.search(_plain(text)) is not None
+
+
+class PatternSet:
+    """Patterns searched for at once: which of them occur in a text, not where."""
+
+    __slots__ = ("_set",)
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        """Compile the patterns together; their numbers count from nought in the order given."""
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.never_capture = True
+        self._set = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self._set.Add(pattern.source)
+        self._set.Compile()
+
+    def found(self, text: str) -> frozenset[int]:
+        """Return the numbers of the patterns that occur; empty as well where RE2 ran out of memory."""
+        return frozenset(self._set.Match(_plain(text)) or ())
 
 
 @cache

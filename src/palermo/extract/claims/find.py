@@ -35,7 +35,7 @@ def find_claims(
 
     `parses` holds one Doc a sentence, None for those that the gate left out.
     """
-    walk = start_walk(document, attributions)
+    walk = start_walk(document, sentences, attributions)
     claims: list[Claim] = []
     for number, (sentence, parse) in enumerate(zip(sentences, parses, strict=True)):
         if parse is not None and not walk.lists(sentence):
@@ -48,10 +48,13 @@ def _in_scene(walk: Walk, scene: Scene) -> list[Claim]:
     carried = walk.carried(scene)
     claims: list[Claim] = []
     spoken: tuple[ChainLink, ...] = ()
-    for clause in _clauses(scene, frames):
+    may_claim = walk.may_claim(scene)
+    for clause in _clauses(scene, frames) if may_claim or frames else ():
         covered = _covered(walk, scene, frames, clause)
         chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
         spoken = chain if covered else spoken
+        if not may_claim:
+            continue
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
             claims.extend(_claims(walk, scene, selected, covered))
@@ -80,7 +83,7 @@ def _local(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
 def _covered(walk: Walk, scene: Scene, frames: Sequence[Attribution], clause: Clause) -> tuple[Attribution, ...]:
     """Return the attributions over a clause: the sentence's frames, and quotations begun in another sentence."""
     low, high = scene.sentence.start, scene.sentence.end
-    others = [a for a in walk.attributions if a.cue and not low <= a.cue[0].start < high]
+    others = [a for a in walk.crossing if not low <= a.cue[0].start < high]
     return covering((*frames, *others), low + clause.start, low + clause.end)
 
 

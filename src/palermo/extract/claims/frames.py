@@ -25,7 +25,7 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
     before it; "citing documents" makes the documents a source of what is said. Cues of deeds, not words
     ("continued to"), and denials of a thing ("denied the claims") are no frames.
     """
-    own = [a for a in walk.attributions if a.cue and _within(scene, a.cue[0])]
+    own = walk.framed.get(scene.number, ())
     named = [_with_source(scene, a) for a in own if not _is_deed(walk, scene, a)]
     frames = [a for a in named if a.source]
     frames += _pointed(walk, scene, frames)

@@ -1,5 +1,6 @@
 """The walk through a document: what is known at a sentence, and who goes on speaking there."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -52,7 +53,8 @@ class Walk:
     reading: Reading
     abuses: AbuseLexicon
     certainty: CertaintyLexicon
-    attributions: tuple[Attribution, ...]
+    framed: dict[int, tuple[Attribution, ...]]
+    crossing: tuple[Attribution, ...]
     tiers: tuple[tuple[TierPlacement, Span], ...]
     marks: tuple[Mark, ...]
     references: dict[str, Reference]
@@ -63,6 +65,15 @@ class Walk:
     last_codes: tuple[str, ...] = ()
     claimed_at: int = -2
     about: str = ""
+
+    def may_claim(self, scene: Scene) -> bool:
+        """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, or a lean on one."""
+        return (
+            self.claimed_at >= scene.number - 1
+            or self.abuses.gate.found(scene.masked)
+            or self.certainty.responds(scene.text)
+            or self.rank_end(scene.sentence.start, scene.sentence.end) is not None
+        )
 
     def scene(self, number: int, sentence: Sentence, parse: Doc) -> Scene:
         """Return the scene of a sentence."""
@@ -120,8 +131,11 @@ class Walk:
         return next((at.end for _, at in self.tiers if start <= at.start < end and at.end <= end + 2), None)
 
 
-def start_walk(document: Document, attributions: Sequence[Attribution]) -> Walk:
+def start_walk(
+    document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> Walk:
     """Return the walk at the start of a document."""
+    framed, crossing = _by_sentence(sentences, attributions)
     reading = Reading(document)
     note_titles(reading)
     marks = find_marks(document.text, 0, len(document.text))
@@ -133,12 +147,31 @@ def start_walk(document: Document, attributions: Sequence[Attribution]) -> Walk:
         reading,
         load_abuses(),
         load_certainty(),
-        tuple(attributions),
+        framed,
+        crossing,
         tiers,
         many,
         entries,
         _listed(entries),
     )
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> tuple[dict[int, tuple[Attribution, ...]], tuple[Attribution, ...]]:
+    """Return the attributions by the number of the sentence that holds their cue, and those whose content leaves it."""
+    starts = [sentence.start for sentence in sentences]
+    framed: dict[int, tuple[Attribution, ...]] = {}
+    crossing: list[Attribution] = []
+    for attribution in attributions:
+        if not attribution.cue:
+            continue
+        number = bisect_right(starts, attribution.cue[0].start) - 1
+        framed[number] = (*framed.get(number, ()), attribution)
+        low, high = sentences[number].start, sentences[number].end
+        if any(span.start < low or span.end > high for span in attribution.content):
+            crossing.append(attribution)
+    return framed, tuple(crossing)
 
 
 def _listed(entries: dict[str, Reference]) -> Span | None:
