@@ -11,11 +11,8 @@ from palermo.extract.efforts import find_efforts
 from palermo.extract.efforts.standing import standing_in
 from palermo.extract.quantities import find_quantities
 from palermo.extract.sentences import Sentence, split_sentences
-from palermo.lexicons.abuses import load_abuses
+from palermo.extract.wanted import near_abuse, wanted_for_claims
 from palermo.records import Document, Extraction, Quantity, Span
-
-# A source is named, and a figure carried on, a paragraph or two before or after the words of abuse.
-_NEIGHBOURS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +36,13 @@ def plan_english(document: Document, *, whole: bool) -> Plan:
 
     A document without a word of abuse is not even cut into sentences, unless it is read whole.
     """
-    near = near_abuse(document)
+    near = near_abuse(document) if not whole else frozenset()
     if not near and not whole:
         return Plan(document, (), (), ())
     sentences = split_sentences(document)
-    cued = needs_parse(document, sentences) if whole else (False,) * len(sentences)
-    wanted = tuple(cue or s.segment in near for s, cue in zip(sentences, cued, strict=True))
+    wanted = needs_parse(document, sentences) if whole else wanted_for_claims(document, sentences, near)
     texts = tuple(document.text[s.start : s.end] for s, take in zip(sentences, wanted, strict=True) if take)
     return Plan(document, sentences, wanted, texts, whole)
-
-
-def near_abuse(document: Document) -> frozenset[int]:
-    """Return the indices of the segments that speak of an abuse or a rank, and of their neighbours.
-
-    Running heads are read too and counted as neighbours, so that a page break hides nothing.
-    """
-    gate = load_abuses().gate
-    if not gate.found(document.text):
-        return frozenset()
-    told = (n for n, part in enumerate(document.segments) if gate.found(document.text[part.start : part.end]))
-    return frozenset(n + step for n in told for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
 
 
 def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:

@@ -1,6 +1,6 @@
 """English syntax: part of speech, lemma and dependencies of single sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
@@ -160,6 +160,19 @@ def _index_lemmas(nlp: Language) -> None:
     known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for key in list(known):
         known[key] = frozenset(known[key])
+
+
+def verb_forms(lemmas: Collection[str]) -> frozenset[str]:
+    """Return the forms of verbs: those by rule, and those the model's lemmatizer lists as exceptions."""
+    listed = load_english().nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    irregular = {form for form, found in listed.items() if any(lemma in lemmas for lemma in found)}
+    return frozenset(irregular.union(*(_regular(lemma) for lemma in lemmas)))
+
+
+def _regular(lemma: str) -> tuple[str, ...]:
+    stem = lemma.removesuffix("e")
+    third = lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "s"
+    return lemma, third, lemma + "es", stem + "ed", stem + "ing"
 
 
 def model_version() -> str:

@@ -80,7 +80,7 @@ class AbuseLexicon:
 
 
 def _hits(rule: _Rule, text: str) -> list[AbuseHit]:
-    """Return where a rule holds: each place of its one pattern, or the last place at which one of several begins."""
+    """Return where a rule holds: each place of its one pattern; of several, the one that begins last."""
     places = [pattern.hits(text) for pattern in rule.patterns]
     if len(places) == 1:
         return [AbuseHit(*hit, rule.code, rule.strong) for hit in places[0]]

@@ -33,6 +33,13 @@ def _lexicon() -> _Lexicon:
     return load_yaml("lexicons/en/reporting.yaml", _Lexicon)
 
 
+def reporting_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the lemmas of verbs that report, and the forms of the nouns and adverbs that do."""
+    lexicon = _lexicon()
+    plurals = (noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s" for noun in lexicon.nouns)
+    return lexicon.verbs, lexicon.nouns | lexicon.adverbs | frozenset(plurals)
+
+
 def find_frames(
     document: Document, sentences: Sequence[Sentence], parses: Sequence[Doc | None]
 ) -> tuple[Attribution, ...]:

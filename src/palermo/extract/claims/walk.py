@@ -67,7 +67,7 @@ class Walk:
     about: str = ""
 
     def may_claim(self, scene: Scene) -> bool:
-        """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, or a lean on one."""
+        """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, a lean on one."""
         return (
             self.claimed_at >= scene.number - 1
             or self.abuses.gate.found(scene.masked)
@@ -131,9 +131,7 @@ class Walk:
         return next((at.end for _, at in self.tiers if start <= at.start < end and at.end <= end + 2), None)
 
 
-def start_walk(
-    document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
-) -> Walk:
+def start_walk(document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Walk:
     """Return the walk at the start of a document."""
     framed, crossing = _by_sentence(sentences, attributions)
     reading = Reading(document)
@@ -159,7 +157,7 @@ def start_walk(
 def _by_sentence(
     sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> tuple[dict[int, tuple[Attribution, ...]], tuple[Attribution, ...]]:
-    """Return the attributions by the number of the sentence that holds their cue, and those whose content leaves it."""
+    """Return the attributions by the number of their cue's sentence, and those whose content leaves it."""
     starts = [sentence.start for sentence in sentences]
     framed: dict[int, tuple[Attribution, ...]] = {}
     crossing: list[Attribution] = []

@@ -64,3 +64,8 @@ def load_wording() -> Wording:
         data.wishes,
         data.joining_marks,
     )
+
+
+def pointing_words() -> frozenset[str]:
+    """Return the lemmas of verbs with which a report or a known body points to what it tells."""
+    return load_wording().pointing

@@ -1,0 +1,108 @@
+"""Which sentences of an English document are parsed for its claims."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from palermo.extract.attribution import reporting_words
+from palermo.extract.claims import has_figure, pointing_words
+from palermo.extract.sentences import Sentence
+from palermo.extract.syntax import verb_forms
+from palermo.lexicons.abuses import load_abuses
+from palermo.lexicons.certainty import load_certainty
+from palermo.lexicons.patterns import Pattern, compiled
+from palermo.records import Document
+
+# A source is named, and a figure carried on, a paragraph or two before or after the words of abuse.
+_NEIGHBOURS = 2
+# A figure goes on with what the sentence before told, which may have gone on itself.
+_GOING_ON = 3
+# How far away a sentence is that does not exist.
+_NOWHERE = 1_000_000
+_HEADS = ("title", "heading", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence that does not speak of an abuse itself, and how far the next one that does is, each way."""
+
+    text: str
+    kind: str
+    paragraphs_on: int
+    sentences_back: int
+    paragraphs_back: int
+
+
+def near_abuse(document: Document) -> frozenset[int]:
+    """Return the indices of the segments that speak of an abuse or a rank, and of their neighbours.
+
+    Running heads are read too and counted as neighbours, so that a page break hides nothing.
+    """
+    gate = load_abuses().gate
+    if not gate.found(document.text):
+        return frozenset()
+    told = (n for n, part in enumerate(document.segments) if gate.found(document.text[part.start : part.end]))
+    return frozenset(n + step for n in told for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
+
+
+def wanted_for_claims(document: Document, sentences: Sequence[Sentence], near: frozenset[int]) -> tuple[bool, ...]:
+    """Return for each sentence whether its parse may add to the claims; `near` is what `near_abuse` returns.
+
+    It may where the sentence speaks of an abuse or a rank; where it stands before one that does, within two
+    paragraphs, and may name who speaks; and where it stands after one, and answers it or goes on with a figure.
+    """
+    gate = load_abuses().gate
+    texts = [document.text[s.start : s.end] if s.segment in near else "" for s in sentences]
+    tells = [bool(text) and gate.found(text) for text in texts]
+    last, following = _nearest(tells)
+    return tuple(
+        told or (bool(text) and _adds(_place(number, text, sentences, last[number], following[number])))
+        for number, (text, told) in enumerate(zip(texts, tells, strict=True))
+    )
+
+
+def _nearest(tells: Sequence[bool]) -> tuple[list[int | None], list[int | None]]:
+    """Return for each sentence the number of the last one before it that tells of an abuse, and of the next."""
+    last: list[int | None] = []
+    seen: int | None = None
+    for number, told in enumerate(tells):
+        last.append(seen)
+        seen = number if told else seen
+    coming: list[int | None] = []
+    seen = None
+    for number in reversed(range(len(tells))):
+        coming.append(seen)
+        seen = number if tells[number] else seen
+    return last, coming[::-1]
+
+
+def _place(number: int, text: str, sentences: Sequence[Sentence], last: int | None, coming: int | None) -> _Place:
+    own = sentences[number]
+    return _Place(
+        text,
+        own.kind,
+        _NOWHERE if coming is None else sentences[coming].segment - own.segment,
+        _NOWHERE if last is None else number - last,
+        _NOWHERE if last is None else own.segment - sentences[last].segment,
+    )
+
+
+def _adds(place: _Place) -> bool:
+    """Return whether a sentence that speaks of no abuse may add to a claim, or be one by leaning on it."""
+    if place.kind in _HEADS:
+        return True
+    if place.paragraphs_on <= _NEIGHBOURS and _speech().found(place.text):
+        return True
+    if place.paragraphs_back > _NEIGHBOURS:
+        return False
+    figure = place.sentences_back <= _GOING_ON and has_figure(place.text)
+    return figure or load_certainty().responds(place.text)
+
+
+@cache
+def _speech() -> Pattern:
+    """Return the pattern of words that may name who speaks in a sentence."""
+    verbs, others = reporting_words()
+    words = sorted({*verb_forms({*verbs, *pointing_words()}), *others, "according", "citing"})
+    return compiled(rf"(?i)\b(?:{'|'.join(map(re.escape, words))})\b")
