@@ -30,17 +30,19 @@ def extractor_version() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def extract_inputs(
+def extract_inputs(  # noqa: PLR0913 - two say how much is read; a record for them would name nothing
     inputs: Sequence[Input],
     *,
     problems: list[Problem],
     progress: Progress,
     ocr: OcrEngine | None = None,
     whole: bool = False,
+    everything: bool = False,
 ) -> Iterator[tuple[Document, Extraction]]:
     """Yield each document with what it yielded, in order of label; append what went wrong to `problems`.
 
-    `whole` reads every sentence that may attribute something, and not only those near words of abuse.
+    `whole` reads every sentence that may attribute something, and not only those near words of abuse;
+    `everything` reads documents as well that speak of the subject only in passing.
     """
 
     def documents() -> Iterator[Document]:
@@ -48,12 +50,14 @@ def extract_inputs(
             problems.extend(faults)
             yield from read
 
-    for document, extraction, faults in extract_documents(documents(), whole=whole):
+    for document, extraction, faults in extract_documents(documents(), whole=whole, everything=everything):
         problems.extend(faults)
         yield document, extraction
 
 
-def extract_documents(documents: Iterable[Document], *, whole: bool = False) -> Iterator[Extracted]:
+def extract_documents(
+    documents: Iterable[Document], *, whole: bool = False, everything: bool = False
+) -> Iterator[Extracted]:
     """Yield each document with what it yielded and the problems met, in the order given."""
     waiting: deque[Document] = deque()
 
@@ -62,5 +66,5 @@ def extract_documents(documents: Iterable[Document], *, whole: bool = False) -> 
             waiting.append(document)
             yield document
 
-    for extraction, problems in extract_all(passing(), whole=whole):
+    for extraction, problems in extract_all(passing(), whole=whole, everything=everything):
         yield waiting.popleft(), extraction, problems

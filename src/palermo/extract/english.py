@@ -12,18 +12,23 @@ from palermo.extract.efforts.standing import standing_in
 from palermo.extract.quantities import find_quantities
 from palermo.extract.sentences import Sentence, split_sentences
 from palermo.extract.wanted import near_abuse, wanted_for_claims
+from palermo.lexicons.subject import load_subject
 from palermo.records import Document, Extraction, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A document, its sentences, which of them are parsed, the texts of those, and whether it is read whole."""
+    """A document, its sentences, which of them are parsed, and the texts of those.
+
+    `whole` is true where it is read for attributions, `set_aside` where it is not about the subject.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     wanted: tuple[bool, ...]
     texts: tuple[str, ...]
     whole: bool = False
+    set_aside: bool = False
 
     @property
     def characters(self) -> int:
@@ -31,11 +36,14 @@ class Plan:
         return sum(map(len, self.texts))
 
 
-def plan_english(document: Document, *, whole: bool) -> Plan:
-    """Return which sentences of a document are parsed: those near words of abuse, and all with cues if `whole`.
+def plan_english(document: Document, *, whole: bool, everything: bool = False) -> Plan:
+    """Return which sentences of a document are parsed: those near words of abuse, or all with cues if `whole`.
 
-    A document without a word of abuse is not even cut into sentences, unless it is read whole.
+    A document that is not about the subject is set aside unless `everything` is asked for; one without a word of
+    abuse is not even cut into sentences.
     """
+    if not (whole or everything or load_subject().about(document.text)):
+        return Plan(document, (), (), (), set_aside=True)
     near = near_abuse(document) if not whole else frozenset()
     if not near and not whole:
         return Plan(document, (), (), ())
@@ -52,7 +60,7 @@ def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:
     """
     document, sentences = plan.document, plan.sentences
     if not sentences:
-        return Extraction(document.document)
+        return Extraction(document.document, set_aside=plan.set_aside)
     rest = iter(parses)
     aligned = tuple(next(rest) if take else None for take in plan.wanted)
     if plan.whole:

@@ -42,25 +42,28 @@ class _Reading:
     problems: tuple[Problem, ...]
 
 
-def extract(document: Document, *, whole: bool = False) -> Extracted:
+def extract(document: Document, *, whole: bool = False, everything: bool = False) -> Extracted:
     """Return the claims and efforts of a document, or its attributions, and what could not be read.
 
     With `whole`, every sentence that may attribute something is read, and not only those near words of abuse, and
     attributions are returned in place of claims and efforts (a language without a parser returns all at once).
+    With `everything`, a document that speaks of the subject only in passing is read as well, and not set aside.
     Problems: `language_not_supported` names the language; `language_unknown` where it could not be told, and
     the text is then read as English; `segment_too_long` for a paragraph that was left out.
     """
-    return next(iter(extract_all((document,), whole=whole)))
+    return next(iter(extract_all((document,), whole=whole, everything=everything)))
 
 
-def extract_all(documents: Iterable[Document], *, whole: bool = False) -> Iterator[Extracted]:
+def extract_all(
+    documents: Iterable[Document], *, whole: bool = False, everything: bool = False
+) -> Iterator[Extracted]:
     """Yield what `extract` returns for each document, in order; a bounded batch of them is held at a time."""
-    readings = (_start(document, whole=whole) for document in documents)
+    readings = (_start(document, whole=whole, everything=everything) for document in documents)
     for batch in _batches(readings):
         yield from _finish(batch)
 
 
-def _start(document: Document, *, whole: bool) -> _Reading:
+def _start(document: Document, *, whole: bool, everything: bool) -> _Reading:
     language = document.language.partition("-")[0].casefold()
     if language == "und" and is_chinese(document.text):
         language = "zh"  # The detector is unsure of pages that mix Chinese with mark-up and Latin names.
@@ -68,7 +71,7 @@ def _start(document: Document, *, whole: bool) -> _Reading:
     if language in ("en", "und"):
         problems = (_unknown(document),) if language == "und" else ()
         readable, left_out = _of_readable_length(document)
-        return _Reading(plan_english(readable, whole=whole), empty, problems + left_out)
+        return _Reading(plan_english(readable, whole=whole, everything=everything), empty, problems + left_out)
     extractor = _EXTRACTORS.get(language)
     if extractor is None:
         return _Reading(None, empty, (_unsupported(document),))

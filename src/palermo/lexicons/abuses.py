@@ -8,7 +8,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
-from palermo.lexicons.patterns import Pattern, PatternSet, cased_pattern, word_pattern
+from palermo.lexicons.patterns import Pattern, PatternSet, cased_pattern, loose_pattern, word_pattern
 
 
 class _Entry(BaseModel):
@@ -105,7 +105,7 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
         never=cased_pattern(data.never),
         counter=word_pattern(data.counter, words),
         steps=data.steps,
-        gate=word_pattern((*loose, *data.rank), words),
+        gate=loose_pattern((*loose, *data.rank), words),
     )
 
 

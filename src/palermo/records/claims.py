@@ -180,9 +180,11 @@ class Extraction:
     """What one document yielded, each tuple in text order.
 
     `attributions` are filled where the document was read whole, as `palermo extract --records attributions` does.
+    `set_aside` is true where it was not read for claims, since its words show no more than a passing mention.
     """
 
     document: str
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     efforts: tuple[Effort, ...] = ()
+    set_aside: bool = False
