@@ -1,5 +1,6 @@
 """English syntax: part of speech, lemma and dependencies of single sentences."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,7 +10,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import is_package
 from thinc.api import NumpyOps
 
@@ -160,6 +161,26 @@ def _index_lemmas(nlp: Language) -> None:
     known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for key in list(known):
         known[key] = frozenset(known[key])
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens that begin at or after `start` and before `end`, counted from the start of the text."""
+    for place in range(bisect_left(doc, start, key=_offset), len(doc)):
+        token = doc[place]
+        if token.idx >= end:
+            return
+        yield token
+
+
+def token_at(doc: Doc, offset: int) -> Token | None:
+    """Return the token that covers an offset in the Doc's text; None for white space and beyond the ends."""
+    place = bisect_right(doc, offset, key=_offset) - 1
+    token = doc[place] if place >= 0 else None
+    return token if token is not None and offset < token.idx + len(token) else None
+
+
+def _offset(token: Token) -> int:
+    return token.idx
 
 
 def verb_forms(lemmas: Collection[str]) -> frozenset[str]:

@@ -104,11 +104,11 @@ def word_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None)
 
 
 def loose_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None) -> Pattern:
-    """Return a pattern that passes all that `word_pattern` finds, and more: gaps of counted length have any length.
+    """Return a pattern that finds what `word_pattern` does, and more: gaps of counted length have any length.
 
     It is several times as fast, since RE2 keeps a state for every count.
     """
-    return word_pattern((_COUNTED.sub(_uncounted, expand(source, words or {})) for source in sources))
+    return word_pattern(_COUNTED.sub(_uncounted, expand(source, words or {})) for source in sources)
 
 
 def _uncounted(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from palermo.extract.claims.wording import load_wording
+from palermo.extract.syntax import tokens_between
 from palermo.records import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -82,7 +83,7 @@ def _content_heads(parse: Doc, contents: Iterable[Span]) -> set[int]:
     """Return, for each content, the token in it whose head is outside: where the content hangs."""
     heads: set[int] = set()
     for span in contents:
-        inside = [t for t in parse if span.start <= t.idx < span.end and not t.is_punct and not t.is_space]
+        inside = [t for t in tokens_between(parse, span.start, span.end) if not t.is_punct and not t.is_space]
         tops = [t for t in inside if t.head.i == t.i or not span.start <= t.head.idx < span.end]
         heads.update(t.i for t in tops if t.dep_ not in ("mark", "cc", "advmod", "punct"))
     return heads

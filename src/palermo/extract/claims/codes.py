@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from palermo.extract.claims.clauses import Clause
 from palermo.extract.claims.wording import load_wording
+from palermo.extract.syntax import token_at, tokens_between
 from palermo.lexicons.abuses import AbuseHit, AbuseLexicon
 
 # Codes whose own words speak of measures: a verb of fighting is part of what they state.
@@ -119,7 +120,7 @@ def _is_wish(clause: Clause) -> bool:
 
 def _countered(parse: Doc, hit: AbuseHit, clause: Clause, lexicon: AbuseLexicon) -> bool:
     """Return whether a hit hangs below a word of fighting, study or law, or is what a step is about."""
-    token = _token_at(parse, hit.start)
+    token = token_at(parse, hit.start)
     if token is None:
         return False
     inside = {t.i for t in clause.tokens}
@@ -133,10 +134,6 @@ def _countered(parse: Doc, hit: AbuseHit, clause: Clause, lexicon: AbuseLexicon)
         if outside_hit and not direct and token.dep_ == "ROOT" and token.lemma_ in lexicon.steps:
             return True
     return False
-
-
-def _token_at(parse: Doc, offset: int) -> Token | None:
-    return next((t for t in parse if t.idx <= offset < t.idx + len(t)), None)
 
 
 def abuse_phrase(parse: Doc, hit: AbuseHit, clause: Clause) -> tuple[int, int] | None:
@@ -174,7 +171,7 @@ def _charge(noun: Token) -> Token | None:
 
 
 def _head_noun(parse: Doc, hit: AbuseHit) -> Token | None:
-    inside = [t for t in parse if hit.start <= t.idx < hit.end]
+    inside = list(tokens_between(parse, hit.start, hit.end))
     tops = [t for t in inside if t.head.i == t.i or not hit.start <= t.head.idx < hit.end]
     nouns = [t for t in tops if t.pos_ in ("NOUN", "PROPN")]
     if not nouns:

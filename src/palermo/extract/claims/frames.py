@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from palermo.extract.claims.headlines import headline_source
 from palermo.extract.claims.walk import Scene, Walk
 from palermo.extract.claims.wording import load_wording
+from palermo.extract.syntax import token_at, tokens_between
 from palermo.records import Attribution, Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -57,7 +58,7 @@ def _within(scene: Scene, span: Span) -> bool:
 
 def _token(scene: Scene, offset: int) -> Token | None:
     at = offset - scene.sentence.start
-    return next((t for t in scene.parse if t.idx <= at < t.idx + len(t)), None)
+    return token_at(scene.parse, at)
 
 
 def _is_deed(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
@@ -75,7 +76,8 @@ def _nominal(scene: Scene, attribution: Attribution) -> bool:
     """Return whether the content is a thing, not a statement."""
     cue = _token(scene, attribution.cue[-1].start)
     first = attribution.content[0]
-    inside = [t for t in scene.parse if first.start <= t.idx + scene.sentence.start < first.end]
+    base = scene.sentence.start
+    inside = list(tokens_between(scene.parse, first.start - base, first.end - base))
     tops = [t for t in inside if t.head not in inside]
     return cue is not None and bool(tops) and all(t.pos_ in _NOMINAL or t.is_punct for t in tops)
 
@@ -97,7 +99,7 @@ def _with_source(scene: Scene, attribution: Attribution) -> Attribution:
 
 def _verbs(scene: Scene, span: Span) -> list[Token]:
     low, high = span.start - scene.sentence.start, span.end - scene.sentence.start
-    return [t for t in scene.parse if low <= t.idx < high and t.pos_ == "VERB"]
+    return [t for t in tokens_between(scene.parse, low, high) if t.pos_ == "VERB"]
 
 
 def _subject(scene: Scene, verb: Token) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from palermo.extract.syntax import tokens_between
 from palermo.records import Span
 
 _LEFT = frozenset(
@@ -21,8 +22,8 @@ _FROM = frozenset({"from", "of"})
 
 def tokens_in(doc: Doc, span: Span, offset: int) -> Iterator[Token]:
     """Yield the tokens of a Doc inside a span of the document; the Doc's text starts at `offset`."""
-    for token in doc:
-        if token.idx + offset >= span.start and token.idx + len(token) + offset <= span.end:
+    for token in tokens_between(doc, span.start - offset, span.end - offset):
+        if token.idx + len(token) + offset <= span.end:
             yield token
 
 
