@@ -35,8 +35,13 @@ Found = Literal["attributions", "claims", "efforts"]
     "--model-url", metavar="URL", help="Ask the model at this OpenAI-compatible address for more claims."
 )
 @click.option("--model", "name", metavar="NAME", help="The model's name at that address.")
-def extract(inputs: tuple[Path, ...], kind: Kind, model_url: str | None, name: str | None) -> None:
+@click.option("--everything", is_flag=True, help="Read documents too that are not about the subject.")
+def extract(
+    inputs: tuple[Path, ...], kind: Kind, model_url: str | None, name: str | None, *, everything: bool
+) -> None:
     """Print the records found in INPUTS (files, folders, .jsonl), one JSON object a line.
+
+    A document that speaks of the subject only in passing is set aside, and their number is told at the end.
 
     With --model-url the documents' text is sent to that address, and to no other; by default nothing is sent
     anywhere. A key is taken from PALERMO_MODEL_KEY. Claims from a model are marked "suggested".
@@ -48,11 +53,11 @@ def extract(inputs: tuple[Path, ...], kind: Kind, model_url: str | None, name: s
         case "documents":
             problems += _print_documents(files)
         case "problems":
-            problems += _extract(files, None, endpoint)
+            problems += _extract(files, None, endpoint, everything=everything)
             for problem in problems:
                 click.echo(to_line(problem))
         case "attributions" | "claims" | "efforts":
-            problems += _extract(files, kind, endpoint)
+            problems += _extract(files, kind, endpoint, everything=everything)
         case _:
             assert_never(kind)
     end_with(problems)
@@ -76,18 +81,40 @@ def _endpoint(url: str | None, name: str | None, kind: Kind) -> Endpoint | None:
     return Endpoint(url, name, os.environ.get("PALERMO_MODEL_KEY") or None)
 
 
-def _extract(files: Sequence[Input], kind: Found | None, endpoint: Endpoint | None) -> list[Problem]:
+def _extract(
+    files: Sequence[Input], kind: Found | None, endpoint: Endpoint | None, *, everything: bool
+) -> list[Problem]:
     problems: list[Problem] = []
+    read = aside = 0
     # Claims stand near words of abuse; attributions may stand anywhere.
     whole = kind == "attributions"
-    found = extract_inputs(files, problems=problems, progress=Terminal(), ocr=find_tesseract(), whole=whole)
+    found = extract_inputs(
+        files,
+        problems=problems,
+        progress=Terminal(),
+        ocr=find_tesseract(),
+        whole=whole,
+        everything=everything,
+    )
     with nullcontext() if endpoint is None else Model(endpoint) as model:
         if model is not None:
             found = add_suggestions(found, model=model, problems=problems)
         for _, extraction in found:
+            read, aside = read + 1, aside + extraction.set_aside
             for record in () if kind is None else _records(extraction, kind):
                 click.echo(to_line(record))
+    if aside:
+        _tell_set_aside(aside, read)
     return problems
+
+
+def _tell_set_aside(aside: int, read: int) -> None:
+    """Say on standard error how many documents were not read for claims."""
+    click.echo(
+        f"{aside} of {read} documents speak of the subject in passing at most and were not read for claims; "
+        "--everything reads them too",
+        err=True,
+    )
 
 
 def _records(extraction: Extraction, kind: Found) -> Sequence[object]:
