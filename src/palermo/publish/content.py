@@ -117,46 +117,32 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """Two counts of independent roots, for and against, drawn to the scale of `largest`."""
+class Picture:
+    """A drawing of the rows of the table that it belongs to; it shows nothing that they do not say.
 
-    supporting: int
-    opposing: int
-    largest: int
+    `name` is unlike that of every other picture of the page. `description` tells it to who does not see it, `svg` is
+    the whole drawing, named and described, without a script or an address, `note` what a reader needs to read it.
+    """
 
-
-Cell: TypeAlias = Sentence | Bar
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineYear:
-    """A year and the row it stands in; None where nothing is known of it. `indicated` is not yet confirmed."""
-
-    year: int
-    row: int | None
-    indicated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """A picture of the table below it: one step a year, in rows from the first down."""
-
-    rows: tuple[str, ...]
-    years: tuple[TimelineYear, ...]
+    name: str
+    title: str
+    description: str
+    svg: str
+    note: Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells under column heads; the first cell of a row is its head.
 
-    A `picture` shows nothing that the rows do not say, and formats that cannot draw leave it out.
+    Formats that cannot draw leave the `picture` out.
     """
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Sentence, ...], ...]
     kind: str = "plain"
-    picture: Timeline | None = None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Findings by criterion: prosecution, protection, prevention, and what else the standard asks."""
 
-from palermo.publish.content import Bar, Block, Cell, Paragraph, Section, Statements, Table
+from palermo.publish.content import Block, Paragraph, Section, Statements
 from palermo.publish.evidence import Evidence
 from palermo.publish.report import Report, efforts_of
 from palermo.publish.sentences import effort_sentences, named, plain, statement_sentence
@@ -8,25 +8,6 @@ from palermo.publish.wording import prong_name, wording
 from palermo.records import Finding
 
 NAMED = ("prosecution", "protection", "prevention")
-
-
-def overview(report: Report) -> Table:
-    """Return every finding on one line: status, and independent roots for and against as bars."""
-    findings = report.assessment.findings
-    largest = max((max(item.roots_supporting, item.roots_opposing) for item in findings), default=1)
-    rows = tuple(_row(finding, max(largest, 1)) for finding in findings)
-    columns = ("Criterion", "Citation", "Status", "Independent sources for and against")
-    return Table("Evidence by criterion", columns, rows, kind="bars")
-
-
-def _row(finding: Finding, largest: int) -> tuple[Cell, ...]:
-    basis = f"finding:{finding.id}"
-    return (
-        named(finding.label, basis),
-        named(finding.citation, basis),
-        plain(wording().statuses[finding.status].word, basis),
-        Bar(finding.roots_supporting, finding.roots_opposing, largest),
-    )
 
 
 def criteria_sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:

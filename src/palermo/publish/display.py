@@ -1,21 +1,16 @@
 """An edition as plain values for templates: numbers in place of ids, and no letter that a page cannot show."""
 
 import re
-import unicodedata
-
-from babel import Locale
-from babel.core import UnknownLocaleError
 
 from palermo.publish.content import (
-    Bar,
     Blank,
     Block,
-    Cell,
     Count,
     Figure,
     Paragraph,
     Part,
     Passage,
+    Picture,
     Quotation,
     Section,
     Sentence,
@@ -23,49 +18,18 @@ from palermo.publish.content import (
     Step,
     Steps,
     Table,
-    Timeline,
     Tree,
 )
 from palermo.publish.edition import Edition
+from palermo.publish.letters import direction, visible
 from palermo.publish.passages import Opened
 from palermo.publish.wording import wording
 from palermo.records.encode import Json
 
-# Overrides force letters into another order than the one in which they stand, so a page shows them by name.
-OVERRIDES = {"\u202d": "[U+202D]", "\u202e": "[U+202E]"}
 # Markers set after one sentence; the rest are counted, and each opens from its own sentence below.
 MARKERS = 8
 # Letters of a rule's version that are printed; a hash is recognised by its first twelve, the data files hold all.
 VERSION = 12
-# Years named below a picture before only every second, third … is.
-LABELS = 13
-
-
-def visible(text: str) -> str:
-    """Return a text as a page can show it: controls, lone surrogates and order overrides by visible marks."""
-    return "".join(_visible(letter) for letter in text)
-
-
-def _visible(letter: str) -> str:
-    if letter in OVERRIDES:
-        return OVERRIDES[letter]
-    if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs"):
-        return letter
-    if letter == "\r":
-        return " "
-    # Unicode has a picture for each of the controls before the space, in the same order.
-    return chr(ord("\u2400") + ord(letter)) if letter < " " else "\N{REPLACEMENT CHARACTER}"
-
-
-def direction(language: str) -> str:
-    """Return `rtl`, `ltr`, or `auto` where the language does not tell."""
-    if language == "und":
-        return "auto"
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return "auto"
-    return str(locale.text_direction)
 
 
 def _language(language: str) -> str:
@@ -101,16 +65,11 @@ def _section(section: Section, numbers: dict[str, int]) -> Json:
     }  # fmt: skip
 
 
-def _picture(picture: Timeline) -> Json:
-    years = picture.years
-    shown = [year for year in years if year.row is not None]
-    told = [f"{year.year}: {picture.rows[year.row]}" for year in shown if year.row is not None]
+def _picture(picture: Picture, numbers: dict[str, int]) -> Json:
     return {
-        "rows": list(picture.rows),
-        "years": [{"year": item.year, "row": item.row, "indicated": item.indicated} for item in years],
-        "told": "; ".join(told),
-        "every": 1 + len(years) // LABELS,
-    }
+        "name": picture.name, "title": visible(picture.title), "description": visible(picture.description),
+        "svg": picture.svg, "note": _sentence(picture.note, numbers),
+    }  # fmt: skip
 
 
 def _anchor(text: str) -> str:
@@ -127,10 +86,10 @@ def _block(block: Block, numbers: dict[str, int]) -> Json:
         case Steps(steps):
             return {"is": "steps", "steps": [_step(step, numbers) for step in steps]}
         case Table(caption, columns, rows, kind, picture):
-            cells = [[_cell(cell, numbers) for cell in row] for row in rows]
+            cells = [[_sentence(cell, numbers) for cell in row] for row in rows]
             return {
                 "is": "table", "kind": kind, "caption": caption, "columns": list(columns), "rows": list(cells),
-                "picture": None if picture is None else _picture(picture),
+                "picture": None if picture is None else _picture(picture, numbers),
             }  # fmt: skip
         case Tree(branches):
             drawn = [
@@ -148,12 +107,6 @@ def _step(step: Step, numbers: dict[str, int]) -> Json:
         "outcome": step.outcome, "outcome_word": step.outcome_word, "needs_person": step.needs_person,
         "sentence": _sentence(step.sentence, numbers), "reason": _sentence(step.reason, numbers),
     }  # fmt: skip
-
-
-def _cell(cell: Cell, numbers: dict[str, int]) -> Json:
-    if isinstance(cell, Bar):
-        return {"is": "bar", "for": cell.supporting, "against": cell.opposing, "largest": cell.largest}
-    return {"is": "text", "sentence": _sentence(cell, numbers)}
 
 
 def _sentence(sentence: Sentence, numbers: dict[str, int]) -> Json:

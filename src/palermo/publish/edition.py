@@ -1,14 +1,15 @@
 """The whole of a report in reading order, traced and numbered: what every page format is set from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pycountry
 
 from palermo.publish.content import Section
-from palermo.publish.criteria import criteria_sections, overview
+from palermo.publish.criteria import criteria_sections
 from palermo.publish.evidence import Evidence, evidence_of
 from palermo.publish.history import history_section
 from palermo.publish.passages import Opened, numbered, passages
+from palermo.publish.pictures import criteria_table, roots_table
 from palermo.publish.profile import profile_section
 from palermo.publish.ranking import ranking_section, recommendations_section
 from palermo.publish.report import Report
@@ -64,7 +65,9 @@ def edition_of(report: Report) -> Edition:
 def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     ranking = ranking_section(report, evidence)
     if len(report.assessment.findings) > 0:
-        ranking = Section(ranking.anchor, ranking.title, (*ranking.blocks, overview(report)))
+        ranking = Section(
+            ranking.anchor, ranking.title, (*ranking.blocks, criteria_table(report.assessment.findings))
+        )
     return (
         ranking,
         history_section(report),
@@ -72,10 +75,18 @@ def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
         recommendations_section(),
         *criteria_sections(report, evidence),
         profile_section(report, evidence),
-        sources_section(report, evidence),
+        _with_roots(sources_section(report, evidence), report, evidence),
         gaps_section(report),
         making_section(report),
     )
+
+
+def _with_roots(section: Section, report: Report, evidence: Evidence) -> Section:
+    """Return the section on sources with the roots drawn after its first sentence, before the list of them."""
+    table = roots_table(report.documents, evidence.derivations)
+    if table is None:
+        return section
+    return replace(section, blocks=(*section.blocks[:1], table, *section.blocks[1:]))
 
 
 def country_name(code: str) -> str:

@@ -44,6 +44,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # A picture is made of the report's own shapes; the letters in it are escaped where they are drawn.
+    environment.filters["drawn"] = Markup  # noqa: S704
     return environment.get_template("report.html.jinja")
 
 

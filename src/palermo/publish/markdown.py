@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from palermo.publish.content import (
-    Bar,
     Blank,
     Block,
     Count,
@@ -21,8 +20,8 @@ from palermo.publish.content import (
     Table,
     Tree,
 )
-from palermo.publish.display import visible
 from palermo.publish.edition import Edition
+from palermo.publish.letters import visible
 from palermo.publish.passages import Opened
 
 _WHITE = re.compile(r"\s+")
@@ -89,9 +88,7 @@ def _table(table: Table, numbers: dict[str, int]) -> str:
     return "\n".join((f"*{_plain(table.caption)}*\n", head, rule, *rows))
 
 
-def _cell(cell: Sentence | Bar, numbers: dict[str, int]) -> str:
-    if isinstance(cell, Bar):
-        return f"{cell.supporting} for · {cell.opposing} against"
+def _cell(cell: Sentence, numbers: dict[str, int]) -> str:
     return _sentence(cell, numbers).replace("\n", " ")
 
 

@@ -4,10 +4,12 @@ from typing import TypeAlias
 
 from palermo.publish.content import Block, Figure, Paragraph, Section, Sentence, Statements, Table, Words
 from palermo.publish.evidence import Evidence, publication
+from palermo.publish.kinds import kind_name, kind_of, kind_order
+from palermo.publish.pictures import places_table, times_table
 from palermo.publish.quantities import apart, reading
 from palermo.publish.report import Report, claims_of
 from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentence
-from palermo.publish.wording import abuse_name, wording
+from palermo.publish.wording import wording
 from palermo.records import Claim, Corroboration, Quantity
 
 Stated: TypeAlias = tuple[Claim, Quantity]
@@ -25,31 +27,23 @@ def profile_section(report: Report, evidence: Evidence) -> Section:
     alone: dict[str, list[Claim]] = {}
     for claim in claims.values():
         if claim.id not in grouped and claim.tier is None:
-            alone.setdefault(_code(claim), []).append(claim)
-    kinds = sorted({*groups, *alone}, key=_rank)
+            alone.setdefault(kind_of(claim), []).append(claim)
+    kinds = sorted({*groups, *alone}, key=kind_order)
     sections = tuple(_abuse(kind, groups.get(kind, []), alone.get(kind, []), claims, evidence) for kind in kinds)
-    blocks: tuple[Block, ...] = ()
+    tables = (
+        times_table(claims_of(report), evidence.documents),
+        places_table(claims_of(report), evidence.derivations, subject=report.assessment.country),
+    )
+    blocks: tuple[Block, ...] = tuple(table for table in tables if table is not None)
     if len(sections) == 0:
-        blocks = (Paragraph(plain("No claim of abuse was found in the documents.", "extractions"), "gap"),)
+        nothing = Paragraph(plain("No claim of abuse was found in the documents.", "extractions"), "gap")
+        blocks = (nothing, *blocks)
     return Section("profile", "Profile", blocks, sections)
 
 
 def _kind(group: Corroboration, claims: dict[str, Claim]) -> str:
-    codes = [_code(claims[record]) for record in (*group.claims, *group.denials) if record in claims]
+    codes = [kind_of(claims[record]) for record in (*group.claims, *group.denials) if record in claims]
     return max(codes, key=lambda code: (codes.count(code), code != "", code)) if len(codes) > 0 else ""
-
-
-def _code(claim: Claim) -> str:
-    """Return the abuse under which a claim is told: its first that is more than a mark of policy."""
-    named_first = [code for code in claim.abuses if code != "state_policy_or_pattern"]
-    return (*named_first, *claim.abuses, "")[0]
-
-
-def _rank(code: str) -> tuple[int, str]:
-    order = list(wording().abuses)
-    if code == "":
-        return (len(order) + 1, code)
-    return (order.index(code) if code in order else len(order), code)
 
 
 def _abuse(
@@ -62,9 +56,8 @@ def _abuse(
         title = "Said once" if len(groups) > 0 else ""
         blocks.append(Statements(title, tuple(statement_sentence(evidence, claim.id) for claim in alone)))
     blocks += _figures([*told, *alone], evidence)
-    title = abuse_name(code) if code != "" else "Other statements"
     sections = tuple(_group(group, claims, evidence) for group in groups)
-    return Section(f"abuse-{code or 'other'}", title, tuple(blocks), sections)
+    return Section(f"abuse-{code or 'other'}", kind_name(code), tuple(blocks), sections)
 
 
 def _group(group: Corroboration, claims: dict[str, Claim], evidence: Evidence) -> Section:

@@ -1,10 +1,12 @@
 """The rule that a sentence which cannot be traced is not published."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from palermo.errors import UntraceableError
 from palermo.publish.content import (
-    Branch,
+    Count,
     Figure,
     Paragraph,
     Part,
@@ -20,6 +22,9 @@ from palermo.publish.content import (
 )
 from palermo.publish.evidence import Evidence
 from palermo.publish.quantities import reading
+
+_FIGURES = re.compile(r"\d[\d,]*\d|\d")
+_TOLD = re.compile(r"<title>([^<]*)</title>")  # what a shape says of itself; the picture's own title has an id
 
 
 def sentences_of(sections: tuple[Section, ...]) -> Iterator[Sentence]:
@@ -39,16 +44,19 @@ def _in_block(block: object) -> Iterator[Sentence]:
         case Steps(steps):
             for step in steps:
                 yield from (step.sentence, step.reason)
-        case Table(rows=rows):
-            yield from (cell for row in rows for cell in row if isinstance(cell, Sentence))
+        case Table(rows=rows, picture=picture):
+            if picture is not None:
+                yield picture.note
+            yield from (cell for row in rows for cell in row)
         case Tree(branches):
             for branch in branches:
-                yield from _in_branch(branch)
+                yield from (branch.root, *branch.leaves)
 
 
-def _in_branch(branch: Branch) -> Iterator[Sentence]:
-    yield branch.root
-    yield from branch.leaves
+def _tables(sections: tuple[Section, ...]) -> Iterator[Table]:
+    for section in sections:
+        yield from (block for block in section.blocks if isinstance(block, Table))
+        yield from _tables(section.sections)
 
 
 def trace(sections: tuple[Section, ...], evidence: Evidence) -> None:
@@ -56,12 +64,14 @@ def trace(sections: tuple[Section, ...], evidence: Evidence) -> None:
 
     Errors: UntraceableError at the first sentence that rests on nothing, names a claim that is not there, quotes
     words that the document does not hold letter for letter, carries a figure that differs from its claim's, or
-    is firmer than its claim.
+    is firmer than its claim; or at the first picture that tells a figure which its table does not hold.
     """
     for sentence in sentences_of(sections):
         _check_basis(sentence, evidence)
         for part in sentence.parts:
             _check_part(part, evidence)
+    for table in _tables(sections):
+        _check_picture(table)
 
 
 def _check_basis(sentence: Sentence, evidence: Evidence) -> None:
@@ -111,3 +121,22 @@ def _check_figure(figure: Figure, evidence: Evidence) -> None:
         if same and text[quantity.start : quantity.end] == quantity.text:
             return
     raise UntraceableError(f"{figure.record}: a figure differs from every quantity of its claim")
+
+
+def _check_picture(table: Table) -> None:
+    if table.picture is None:
+        return
+    held = {figure for row in table.rows for cell in row for figure in _FIGURES.findall(text_of(cell))}
+    spoken = (table.picture.description, *_TOLD.findall(table.picture.svg))
+    for figure in (found for text in spoken for found in _FIGURES.findall(unescape(text))):
+        if figure not in held:
+            raise UntraceableError(
+                f"picture {table.picture.name}: it tells {figure}, which its table does not hold; "
+                "draw it from the rows of the table"
+            )
+
+
+def text_of(sentence: Sentence) -> str:
+    """Return a sentence as text, without its markers."""
+    return "".join(f"{p.number:,} {p.one if p.number == 1 else p.many}" if isinstance(p, Count) else p.text
+                   for p in sentence.parts)  # fmt: skip

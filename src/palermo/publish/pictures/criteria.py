@@ -1,0 +1,114 @@
+"""Evidence by criterion: one square a root, for to the left of the axis, against to its right."""
+
+from palermo.publish.content import Count, Picture, Sentence, Table, Words
+from palermo.publish.pictures.drawing import (
+    AGAINST,
+    FOR,
+    SOFT,
+    WIDTH,
+    fitted,
+    framed,
+    path,
+    rect,
+    tag,
+    told,
+    words,
+)
+from palermo.publish.sentences import named, plain
+from palermo.publish.wording import wording
+from palermo.records import Finding
+
+DRAWN = 40  # rows that fit a printed page
+LABEL, AXIS, SIDE = 258, 434, 148  # where labels end, where the axis stands, how far bars reach to either side
+ROW, HEAD, THICK, LARGEST_SQUARE = 24, 26, 13, 15
+SPELLED_OUT = 12  # criteria that the description tells one by one
+
+
+def criteria_table(findings: tuple[Finding, ...]) -> Table:
+    """Return every finding on one line: status, and independent roots for and against; those with any are drawn."""
+    rows = tuple(_row(finding) for finding in findings)
+    columns = ("Criterion", "Citation", "Status", "For", "Against")
+    return Table("Evidence by criterion", columns, rows, "criteria", _picture(findings))
+
+
+def _row(finding: Finding) -> tuple[Sentence, ...]:
+    basis = f"finding:{finding.id}"
+    return (
+        named(finding.label, basis),
+        named(finding.citation, basis),
+        plain(_status(finding), basis),
+        *(Sentence((Count(roots, "root source", "root sources"),), basis=(basis,)) for roots in _roots(finding)),
+    )
+
+
+def _roots(finding: Finding) -> tuple[int, int]:
+    return (finding.roots_supporting, finding.roots_opposing)
+
+
+def _status(finding: Finding) -> str:
+    return wording().statuses[finding.status].word
+
+
+def _picture(findings: tuple[Finding, ...]) -> Picture | None:
+    found = [finding for finding in findings if sum(_roots(finding)) > 0]
+    if len(found) == 0:
+        return None
+    kept = sorted(found, key=lambda finding: -sum(_roots(finding)))[:DRAWN]
+    drawn = [finding for finding in found if finding in kept]
+    unit = min(LARGEST_SQUARE, SIDE / max(max(_roots(finding)) for finding in drawn))
+    shapes = [
+        words(AXIS - 8, 14, "← speaks for", anchor="end"),
+        words(AXIS + 8, 14, "speaks against →"),
+        *(shape for number, finding in enumerate(drawn) for shape in _drawn(finding, HEAD + ROW * number, unit)),
+        path(f"M{AXIS} 4V{HEAD + ROW * len(drawn)}", kind="x", stroke=SOFT),
+    ]
+    title, name = "Independent root sources for and against each criterion", "criteria"
+    description = _description(kept)
+    height = HEAD + ROW * len(drawn) + 4
+    note = _note(len(found) - len(drawn), len(findings) - len(found))
+    return Picture(name, title, description, framed(name, title, description, height, shapes), note)
+
+
+def _drawn(finding: Finding, top: float, unit: float) -> list[str]:
+    label, foot = fitted(finding.label, LABEL), top + 16
+    shapes = [words(LABEL, foot, label, kind="k", anchor="end")]
+    for roots, side, kind, colour in zip(_roots(finding), (-1, 1), "fa", (FOR, AGAINST), strict=True):
+        if roots == 0:
+            continue
+        shapes += _bar(roots, top + 5, unit, side, kind, colour)
+        anchor = "end" if side < 0 else "start"
+        end = AXIS + side * (unit * roots + 5)
+        shapes.append(words(end, foot, f"{roots:,}", kind="k", anchor=anchor, size=12))
+    shapes.append(words(WIDTH - 2, foot, _status(finding), anchor="end", size=12))
+    return [tag("g", told(_told(finding)) + "".join(shapes))]
+
+
+def _bar(roots: int, top: float, unit: float, side: int, kind: str, colour: str) -> list[str]:  # noqa: PLR0913 -- a place, a size and how it looks
+    """Return a square a root, or one bar where squares would be too small to count."""
+    if unit < 6:  # noqa: PLR2004 -- units of the picture
+        left = AXIS if side > 0 else AXIS - unit * roots
+        return [rect(left, top, unit * roots, THICK, kind=kind, fill=colour)]
+    lefts = (AXIS + (unit * number + 1.5 if side > 0 else -unit * (number + 1)) for number in range(roots))
+    return [rect(left, top, unit - 1.5, THICK, kind=kind, fill=colour) for left in lefts]
+
+
+def _told(finding: Finding) -> str:
+    supporting, opposing = _roots(finding)
+    return f"{finding.label}: {supporting:,} for, {opposing:,} against; {_status(finding)}"
+
+
+def _description(kept: list[Finding]) -> str:
+    spelled = [_told(finding) for finding in kept[:SPELLED_OUT]]
+    rest = ["and further criteria"] if len(kept) > SPELLED_OUT else []
+    return ". ".join((*spelled, *rest, "The table below holds every criterion."))
+
+
+def _note(left_out: int, bare: int) -> Sentence:
+    parts: list[Words | Count] = [Words("Each square is one root source, however many documents repeat it. ")]
+    if left_out > 0:
+        parts += [Words("The criteria with the most evidence are drawn; "),
+                  Count(left_out, "more has evidence. ", "more have evidence. ")]  # fmt: skip
+    if bare > 0:
+        parts += [Count(bare, "criterion on which nothing was found is", "criteria on which nothing was found are"),
+                  Words(" left out. ")]  # fmt: skip
+    return Sentence((*parts, Words("The table below holds every criterion.")), basis=("findings",))
