@@ -619,3 +619,53 @@ def large_report(claims: int) -> Report:
         documents=(*report.documents, folder.document()),
         extractions=(*report.extractions, folder.extraction()),
     )
+
+
+CODES = ("TCD", "TD-ND", "SDN", "MLT", "HKG", "XKX", None)
+
+
+def valley_report(*, documents: int = 12, each: int = 7) -> Report:
+    """Return the invented report with further documents that name places, times and one another."""
+    report, made = invented_report(), []
+    for number in range(documents):
+        sentences = tuple(f"Pickers of camp {camp} in valley {number} were kept." for camp in range(each))
+        folder = Folder(
+            f"valley-{number:02}.txt",
+            sentences,
+            title=f"Letter {number} from a valley",
+            published=f"{2019 + number % 4}-05" if number % 3 else None,
+        )
+        for camp, sentence in enumerate(sentences):
+            folder.claim(
+                sentence,
+                abuses=(("forced_labour", "child_labour", "torture")[camp % 3],),
+                certainty=("asserted", "alleged", "denied", "possible")[camp % 4],
+                places=(Place("a valley", CODES[camp % len(CODES)]),),
+                since=str(2001 + number + camp) if camp % 2 else None,
+            )
+        made.append(folder)
+    return replace(
+        report,
+        documents=(*report.documents, *(folder.document() for folder in made)),
+        extractions=(*report.extractions, *(folder.extraction() for folder in made)),
+        derivations=(*report.derivations, *links(documents)),
+    )
+
+
+def links(documents: int) -> tuple[Derivation, ...]:
+    """Return a root with a copy of a copy and one that cites it, a root outside, a circle, and the rest alone."""
+    told = {
+        1: ("valley-00.txt", "edited", "valley-00.txt"),
+        2: ("valley-00.txt", "translation", "valley-01.txt"),
+        3: ("valley-00.txt", "cites", "valley-00.txt"),
+        4: ("root:a-far-office-2019", "cites", "root:a-far-office-2019"),
+        5: ("circular:0a1b", "circular", "valley-06.txt"),
+        6: ("circular:0a1b", "circular", "valley-05.txt"),
+    }
+    labels = [f"valley-{number:02}.txt" for number in range(documents)]
+    return tuple(
+        Derivation(label, told[number][0], told[number][1], told[number][2])
+        if number in told
+        else Derivation(label, label, "root")
+        for number, label in enumerate(labels)
+    )

@@ -120,8 +120,9 @@ class Steps:
 class Picture:
     """A drawing of the rows of the table that it belongs to; it shows nothing that they do not say.
 
-    `name` is unlike that of every other picture of the page. `description` tells it to who does not see it, `svg` is
-    the whole drawing, named and described, without a script or an address, `note` what a reader needs to read it.
+    `name` is unlike that of every other picture of the page. `description` tells it to who does not see it,
+    `svg` is the whole drawing, named and described, without a script or an address, `note` what a reader has to
+    know to read it.
     """
 
     name: str

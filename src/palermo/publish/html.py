@@ -45,7 +45,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     # A picture is made of the report's own shapes; the letters in it are escaped where they are drawn.
-    environment.filters["drawn"] = Markup  # noqa: S704
+    environment.filters["drawn"] = Markup
     return environment.get_template("report.html.jinja")
 
 

@@ -25,7 +25,7 @@ def sensitivity_section(report: Report, evidence: Evidence) -> Section:
             for removal in removals
         )
         columns = ("Taken away", "Which", "Tier indicated then")
-        blocks.append(Table("What changes the tier when it is taken away", columns, rows))
+        blocks.append(Table("What changes the tier when it is taken away", columns, rows, "removals"))
     if len(found.readings) > 0:
         blocks.append(_readings(assessment))
     if len(found.settles) > 0 and found.settles != assessment.missing:
@@ -79,7 +79,9 @@ def _readings(assessment: Assessment) -> Table:
         )
         for rule, reading, tier in assessment.sensitivity.readings
     )
-    return Table("The tier under readings of the law that are not settled", ("Rule", "Reading", "Tier"), rows)
+    return Table(
+        "The tier under readings of the law that are not settled", ("Rule", "Reading", "Tier"), rows, "removals"
+    )
 
 
 def _tier(tier: Tier | None) -> str:

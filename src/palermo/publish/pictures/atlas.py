@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import pycountry
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -109,8 +110,8 @@ def _flat(longitude: float, latitude: float) -> Point:
 
 
 def _outline(item: _Geometry, arcs: list[list[Point]]) -> Outline:
-    rings = [[_ring(ring, arcs) for ring in part] for part in _parts(item)]
-    flat = [ring for part in rings for ring in part if len(ring) > 2]  # noqa: PLR2004 -- fewer points hold no area
+    rings = (_ring(ring, arcs) for part in _parts(item) for ring in part)
+    flat = [piece for ring in rings for piece in _within(ring) if len(piece) > 2]  # noqa: PLR2004 -- an area
     largest = max(flat, key=lambda ring: abs(_area(ring)), default=[(0, 0)])
     return Outline(_code(item), "".join(map(_path, flat)), _middle(largest))
 
@@ -140,23 +141,33 @@ def _ring(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
     return [point for at, point in enumerate(points) if at == 0 or point != points[at - 1]]
 
 
+def _within(ring: list[Point]) -> list[list[Point]]:
+    """Return a ring in pieces that do not leap from one edge of the page to the other."""
+    pieces: list[list[Point]] = [[]]
+    for point in ring:
+        if pieces[-1] and abs(point[0] - pieces[-1][-1][0]) > WIDE / 2:
+            pieces.append([])
+        pieces[-1].append(point)
+    return pieces
+
+
 def _path(ring: list[Point]) -> str:
     steps = "".join(
         f"{x - px}{y - py:+d}" if at == 0 else f"{'' if x < px else ' '}{x - px}{y - py:+d}"
-        for at, ((px, py), (x, y)) in enumerate(zip(ring, ring[1:], strict=False))
+        for at, ((px, py), (x, y)) in enumerate(pairwise(ring))
     )
     return f"M{ring[0][0]} {ring[0][1]}l{steps}z"
 
 
 def _area(ring: list[Point]) -> float:
-    return sum(px * y - x * py for (px, py), (x, y) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(px * y - x * py for (px, py), (x, y) in pairwise(ring)) / 2
 
 
 def _middle(ring: list[Point]) -> Point:
     area = _area(ring)
     if area == 0:
         return ring[0]
-    pairs = list(zip(ring, ring[1:], strict=False))
+    pairs = list(pairwise(ring))
     across = sum((px + x) * (px * y - x * py) for (px, py), (x, y) in pairs) / (6 * area)
     down = sum((py + y) * (px * y - x * py) for (px, py), (x, y) in pairs) / (6 * area)
     return round(across), round(down)

@@ -1,31 +1,34 @@
 """Evidence by criterion: one square a root, for to the left of the axis, against to its right."""
 
+from collections.abc import Iterator
+
 from palermo.publish.content import Count, Picture, Sentence, Table, Words
 from palermo.publish.pictures.drawing import (
     AGAINST,
     FOR,
     SOFT,
     WIDTH,
-    fitted,
     framed,
+    length,
     path,
     rect,
     tag,
     told,
     words,
+    wrapped,
 )
 from palermo.publish.sentences import named, plain
 from palermo.publish.wording import wording
 from palermo.records import Finding
 
-DRAWN = 40  # rows that fit a printed page
-LABEL, AXIS, SIDE = 258, 434, 148  # where labels end, where the axis stands, how far bars reach to either side
-ROW, HEAD, THICK, LARGEST_SQUARE = 24, 26, 13, 15
+DRAWN = 36  # rows that fit a printed page
+LABEL, AXIS, SIDE = 222, 398, 146  # where labels end, where the axis stands, how far bars reach to either side
+ROW, HEAD, THICK, LARGEST_SQUARE, SMALLEST_SQUARE = 27, 26, 13, 15, 6
 SPELLED_OUT = 12  # criteria that the description tells one by one
 
 
 def criteria_table(findings: tuple[Finding, ...]) -> Table:
-    """Return every finding on one line: status, and independent roots for and against; those with any are drawn."""
+    """Return every finding on one line: status, independent roots for and against; those with any are drawn."""
     rows = tuple(_row(finding) for finding in findings)
     columns = ("Criterion", "Citation", "Status", "For", "Against")
     return Table("Evidence by criterion", columns, rows, "criteria", _picture(findings))
@@ -65,13 +68,13 @@ def _picture(findings: tuple[Finding, ...]) -> Picture | None:
     title, name = "Independent root sources for and against each criterion", "criteria"
     description = _description(kept)
     height = HEAD + ROW * len(drawn) + 4
-    note = _note(len(found) - len(drawn), len(findings) - len(found))
+    note = _note(unit, len(found) - len(drawn), len(findings) - len(found))
     return Picture(name, title, description, framed(name, title, description, height, shapes), note)
 
 
 def _drawn(finding: Finding, top: float, unit: float) -> list[str]:
-    label, foot = fitted(finding.label, LABEL), top + 16
-    shapes = [words(LABEL, foot, label, kind="k", anchor="end")]
+    foot = top + 16
+    shapes = list(_label(finding.label, foot))
     for roots, side, kind, colour in zip(_roots(finding), (-1, 1), "fa", (FOR, AGAINST), strict=True):
         if roots == 0:
             continue
@@ -83,9 +86,18 @@ def _drawn(finding: Finding, top: float, unit: float) -> list[str]:
     return [tag("g", told(_told(finding)) + "".join(shapes))]
 
 
-def _bar(roots: int, top: float, unit: float, side: int, kind: str, colour: str) -> list[str]:  # noqa: PLR0913 -- a place, a size and how it looks
+def _label(label: str, foot: float) -> Iterator[str]:
+    """Yield a label on one line, or in smaller letters on two where it is long."""
+    size = 13.0 if length(label) <= LABEL else 11.0
+    lines = wrapped(label, LABEL, 2, size)
+    for at, line in enumerate(lines):
+        y = foot + 13 * (at - (len(lines) - 1) / 2)
+        yield words(LABEL, y, line, kind="k", anchor="end", size=size)
+
+
+def _bar(roots: int, top: float, unit: float, side: int, kind: str, colour: str) -> list[str]:  # noqa: PLR0913, PLR0917 -- a place, a size and how it looks
     """Return a square a root, or one bar where squares would be too small to count."""
-    if unit < 6:  # noqa: PLR2004 -- units of the picture
+    if unit < SMALLEST_SQUARE:
         left = AXIS if side > 0 else AXIS - unit * roots
         return [rect(left, top, unit * roots, THICK, kind=kind, fill=colour)]
     lefts = (AXIS + (unit * number + 1.5 if side > 0 else -unit * (number + 1)) for number in range(roots))
@@ -103,12 +115,17 @@ def _description(kept: list[Finding]) -> str:
     return ". ".join((*spelled, *rest, "The table below holds every criterion."))
 
 
-def _note(left_out: int, bare: int) -> Sentence:
-    parts: list[Words | Count] = [Words("Each square is one root source, however many documents repeat it. ")]
+def _note(unit: float, left_out: int, bare: int) -> Sentence:
+    drawn = (
+        "A bar is as long as its root sources are many"
+        if unit < SMALLEST_SQUARE
+        else "A square is one root source"
+    )
+    parts: list[Words | Count] = [Words(f"{drawn}; a root counts once, however many documents repeat it. ")]
     if left_out > 0:
         parts += [Words("The criteria with the most evidence are drawn; "),
                   Count(left_out, "more has evidence. ", "more have evidence. ")]  # fmt: skip
     if bare > 0:
-        parts += [Count(bare, "criterion on which nothing was found is", "criteria on which nothing was found are"),
-                  Words(" left out. ")]  # fmt: skip
+        parts += [Count(bare, "criterion is", "criteria are"),
+                  Words(" left out for want of evidence. ")]  # fmt: skip
     return Sentence((*parts, Words("The table below holds every criterion.")), basis=("findings",))

@@ -61,9 +61,9 @@ def words(  # noqa: PLR0913 -- every one is a choice of its own, and all but the
     )  # fmt: skip
 
 
-def rect(x: float, y: float, width: float, height: float, *, kind: str, fill: str, inside: str = "") -> str:
+def rect(x: float, y: float, width: float, height: float, *, kind: str, fill: str) -> str:  # noqa: PLR0913 -- place, size, look
     """Return a filled rectangle."""
-    return tag("rect", inside, kind=kind, x=x, y=y, width=width, height=height, fill=fill)
+    return tag("rect", kind=kind, x=x, y=y, width=width, height=height, fill=fill)
 
 
 def path(points: str, *, kind: str, stroke: str, width: float = 1, dash: str = "") -> str:

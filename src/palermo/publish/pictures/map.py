@@ -30,13 +30,13 @@ class _Country:
 
 
 def places_table(claims: tuple[Claim, ...], derivations: dict[str, Derivation], *, subject: str) -> Table | None:
-    """Return the countries that claims name, the most widely named first; None where no claim names a place.
+    """Return the countries that claims name, the most widely named first; None where none is known.
 
     A claim counts once for each country it names or names a part of, and by the root that its document goes back
     to. `subject` is the country assessed, ISO 3166-1 alpha-3, which is marked on the map.
     """
     countries = _countries(claims, derivations)
-    if len(countries) == 0:
+    if all(country.code == "" for country in countries):
         return None
     drawn = {outline.code for outline in outlines()}
     rows = tuple(_row(country, drawn=country.code in drawn) for country in countries)
@@ -145,8 +145,8 @@ def _key() -> Iterator[str]:
 
 def _note(not_drawn: int) -> Sentence:
     parts: list[Words | Count] = [
-        Words("A shade says how many independent sources name a place in the country. It does not say that anything "
-              "happened there, or by whom. ")
+        Words("A shade says how many independent sources name a place in the country. It does not say that "
+              "anything happened there, or by whom. ")
     ]  # fmt: skip
     if not_drawn > 0:
         parts += [Count(not_drawn, "row of the table is", "rows of the table are"),

@@ -33,7 +33,7 @@ OUTSIDE, CIRCLE = "root:", "circular:"
 ROWS, LEAVES = 42, 8
 """Lines that fit a printed page, and documents drawn under one root before the rest are only counted."""
 SPELLED_OUT = 8
-ROW, INDENT, MIDDLE, RIGHT = 24, 24, 10, 225
+ROW, INDENT, MIDDLE, RIGHT, BOLD = 24, 24, 10, 260, 1.12
 COPIES: tuple[Relation, ...] = ("verbatim", "edited", "paraphrase", "translation")
 KINDS = {"folder": "in the folder", "outside": "outside the folder", "circle": "a circle, no root"}
 
@@ -72,7 +72,7 @@ def roots_table(documents: tuple[Document, ...], derivations: dict[str, Derivati
     if alone > 0:
         told_alone = ("Sources that stand alone", "in the folder", f"{alone:,}", "nothing else derives from them")
         rows.append(tuple(named(text, "derivations") for text in told_alone))
-    columns = ("Root", "What it is", "Documents beside it", "How they stand to it")
+    columns = ("Root", "What it is", "Documents that go back to it", "How they stand to it")
     return Table("Roots and what goes back to them", columns, tuple(rows), "roots", _picture(shared, alone))
 
 
@@ -95,7 +95,8 @@ def _root(
         name = "Documents that rest on one another"
     held = {item.document: item for item in members if item.document != label and item.document in derivations}
     below: dict[str, list[str]] = {}
-    for item in held:
+    # What repeats stands before what cites, so that the whole line ends where the dotted one begins.
+    for item in sorted(held, key=lambda label: (derivations[label].relation not in COPIES, label)):
         parent = derivations[item].derived_from
         # In a circle every document has a parent in it: all hang from the ring, and none is before the others.
         inside = parent in held and parent != item and kind != "circle"
@@ -173,8 +174,9 @@ def _key() -> Iterator[str]:
 
 
 def _head(root: _Root, y: float) -> str:
-    count = f"{len(root.leaves):,} beside it"
-    label = fitted(root.name, WIDTH - 30 - RIGHT)
+    joined = "in it" if root.kind == "circle" else "goes back to it" if len(root.leaves) == 1 else "go back to it"
+    count = f"{len(root.leaves):,} {joined}"
+    label = fitted(root.name, (WIDTH - length(count, 12) - MIDDLE - 36) / BOLD)
     return (
         _glyph(root.kind, MIDDLE, y - 5)
         + words(MIDDLE + 16, y, label, kind="k", bold=True)
@@ -185,18 +187,20 @@ def _head(root: _Root, y: float) -> str:
 
 
 def _branch(root: _Root, y: float) -> Iterator[str]:
-    places = {root.label: (float(MIDDLE), y - 5)}
+    places = {root.label: (float(MIDDLE), y + 3)}
     foot = y
     for leaf in root.leaves[:LEAVES]:
         foot += ROW
         x = float(MIDDLE + INDENT * min(leaf.depth, 6))
-        start = places.get(leaf.parent, (float(MIDDLE), y - 5))
-        places[leaf.document.document] = (x, foot - 5)
-        yield _joined(f"M{number(start[0])} {number(start[1] + 8)}V{number(foot - 5)}H{number(x - 6)}",
-                      leaf.derivation.relation)  # fmt: skip
+        from_x, from_y = places.get(leaf.parent, (float(MIDDLE), y + 3))
+        places[leaf.document.document] = (x, foot + 3)
+        places[leaf.parent] = (from_x, foot - 5)
+        points = f"M{number(from_x)} {number(from_y)}V{number(foot - 5)}H{number(x - 6)}"
+        yield _joined(points, leaf.derivation.relation)
         yield _glyph(leaf.derivation.relation, x, foot - 5)
-        yield words(x + 12, foot, fitted(_shown(leaf.document), WIDTH - RIGHT - x - 20), kind="k")
-        yield words(WIDTH - 2, foot, fitted(_how(leaf, root), RIGHT, 12), anchor="end", size=12)
+        how = fitted(_how(leaf, root), RIGHT, 12)
+        yield words(x + 12, foot, fitted(_shown(leaf.document), WIDTH - length(how, 12) - x - 32), kind="k")
+        yield words(WIDTH - 2, foot, how, anchor="end", size=12)
     if len(root.leaves) > LEAVES:
         yield words(MIDDLE + INDENT, foot + ROW, "… and the others that the list below names")
 
@@ -239,8 +243,8 @@ def _alone(alone: int, y: float) -> str:
 
 def _note(left_out: int) -> Sentence:
     parts: list[Words | Count] = [
-        Words("A root counts once, however many documents go back to it. In a circle each document rests on another, "
-              "so nobody is known to have it at first hand; the circle counts as one. ")
+        Words("A root counts once, however many documents go back to it. In a circle each document rests on "
+              "another, so nobody is known to have it at first hand; the circle counts as one. ")
     ]  # fmt: skip
     if left_out > 0:
         parts += [Words("The roots with the most documents are drawn; "),

@@ -10,7 +10,7 @@ from palermo.records import Assessment, HistoryYear, Tier
 
 RANKS: tuple[Tier, ...] = ("1", "2", "2WL", "3", "SC")
 """From the best place to the worst; a special case has no rank and is drawn below them."""
-LEFT, ROW, TOP, FOOT = 140, 30, 22, 24
+LEFT, ROW, TOP, FOOT = 140, 30, 18, 38
 STEP = 60  # the widest step: few years are not drawn across the whole page
 BETWEEN_LABELS = 42
 
@@ -40,7 +40,7 @@ def _picture(assessment: Assessment) -> Picture:
     first = min((*given, assessment.year))
     ranks = [rank for rank in RANKS if rank != "SC" or "SC" in given.values()]
     step = min(STEP, (WIDTH - LEFT - 8) / (assessment.year - first + 1))
-    height = TOP + ROW * len(ranks) + FOOT
+    height = TOP + ROW * (len(ranks) - 1) + FOOT
     shapes = [
         *_rows(ranks, LEFT + step * (assessment.year - first + 1)),
         *_labels(first, assessment.year, step, height),

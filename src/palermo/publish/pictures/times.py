@@ -41,7 +41,9 @@ FIRMNESS: tuple[tuple[str, tuple[Certainty, ...]], ...] = (
 DATED = ("the claim", "publication only", "nothing")
 UNDATED = "no date"
 REST = "Further kinds of abuse"
-LEFT, LANE, REACH, TOP, FOOT = 176, 84, 24, 56, 24
+LEFT, TOP, FOOT = 176, 58, 24
+REACH, EACH, LEAST, AROUND = 48, 12, 3, 20
+"""How tall the tallest bar, one claim at most, and a part of a bar at least; the room left around bars."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -123,20 +125,32 @@ def _row(bar: _Bar) -> tuple[Sentence, ...]:
 
 def _picture(bars: tuple[_Bar, ...], columns: list[str], further: int) -> Picture:
     lanes = [(lane, list(items)) for lane, items in groupby(bars, lambda bar: bar.lane)]
-    step = min(64.0, (WIDTH - LEFT) / len(columns))
-    scale = REACH / max(sum(bar.counts) for bar in bars)
-    bottom = TOP + LANE * len(lanes)
-    shapes = [*_key(), *_heads(columns, step, bottom)]
-    for at, (lane, items) in enumerate(lanes):
-        axis = TOP + LANE * at + LANE / 2
+    step = min(80.0, (WIDTH - LEFT - 12) / len(columns))
+    scale = min(EACH, REACH / max(sum(bar.counts) for bar in bars))
+    shapes, bottom = list(_key()), float(TOP)
+    for lane, items in lanes:
+        up, down = (_reach(items, ground, scale) for ground in (False, True))
+        axis = bottom + max(up, AROUND)
+        bottom = axis + max(down, AROUND)
         shapes += _lane(lane, axis, step * len(columns))
         for bar in items:
             x = LEFT + step * (columns.index(bar.column) + 0.5)
             shapes.append(tag("g", told(_told(bar)) + "".join(_bar(bar, x, axis, min(24.0, step - 14), scale))))
+    shapes += _heads(columns, step, bottom)
     title = "Claims by kind of abuse and the time they speak of"
     description = _description(lanes)
     svg = framed("times", title, description, bottom + FOOT, shapes)
     return Picture("times", title, description, svg, _note(bars, further))
+
+
+def _reach(bars: list[_Bar], below: bool, scale: float) -> float:  # noqa: FBT001 -- one of two sides
+    """Return how far bars of one side reach from the line, with their number."""
+    side = (bar for bar in bars if (bar.dated == 1) is below)
+    return max((sum(_height(count, scale) for count in bar.counts) + AROUND for bar in side), default=0)
+
+
+def _height(count: int, scale: float) -> float:
+    return 0 if count == 0 else max(LEAST, count * scale)
 
 
 def _key() -> Iterator[str]:
@@ -169,7 +183,7 @@ def _bar(bar: _Bar, x: float, axis: float, width: float, scale: float) -> Iterat
     down, reached = bar.dated == 1, 0.0
     for at, count in enumerate(bar.counts):
         if count > 0:
-            height = max(4.0, count * scale)
+            height = _height(count, scale)
             top = axis + 1 + reached if down else axis - 1 - reached - height
             yield from _segment(at, x - width / 2, top, width, height)
             reached += height
@@ -178,14 +192,14 @@ def _bar(bar: _Bar, x: float, axis: float, width: float, scale: float) -> Iterat
 
 
 def _segment(firmness: int, x: float, y: float, width: float, height: float) -> Iterator[str]:
-    """Yield a box: full for what is said flatly, level stripes for hedged, upright for alleged, crossed for denied."""
+    """Yield a box: full for said flatly, level stripes for hedged, upright for alleged, crossed for denied."""
     colour, kind = (AGAINST, "a") if firmness == len(FIRMNESS) - 1 else (ACCENT, "b")
     if firmness == 0:
         yield rect(x, y, width, height, kind=kind, fill=colour)
         return
     box = tag(
-        "rect", kind=f"o {kind}o", x=x + 0.6, y=y + 0.6, width=width - 1.2, height=max(0.8, height - 1.2), fill=PAPER,
-        stroke=colour, stroke_width=1.2,
+        "rect", kind=f"o {kind}o", x=x + 0.6, y=y + 0.6, width=width - 1.2, height=max(0.8, height - 1.2),
+        fill=PAPER, stroke=colour, stroke_width=1.2,
     )  # fmt: skip
     yield box
     strokes = (
