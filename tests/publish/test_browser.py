@@ -10,7 +10,7 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
-from invented import large_report
+from invented import large_report, valley_report
 
 from palermo.publish.edition import edition_of
 from palermo.publish.html import html_page
