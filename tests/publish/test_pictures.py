@@ -98,19 +98,21 @@ def test_no_letters_stand_outside_a_picture(tables, name):
         assert 8 <= float(text.get("y")) <= height, text.text
 
 
+def counted(cell: str) -> int:
+    return 0 if cell == "–" else int(cell.split(maxsplit=1)[0])
+
+
 def test_criteria_are_drawn_as_their_rows_say(tables):
     rows = {row[0]: row for row in texts(tables["criteria"])}
     said = shapes(tables["criteria"].picture)
     for label, _, status, supporting, opposing in rows.values():
-        told = f"{label}: {supporting.split()[0]} for, {opposing.split()[0]} against; {status}"
+        sides = [(supporting, "for"), (opposing, "against")]
+        sides = [f"{roots.split()[0]} {side}" for roots, side in sides if roots != "–"]
+        told = f"{label}: {', '.join(sides)}; {status}"
         assert (told in said) == (status != "no evidence")
     squares = list(parsed(tables["criteria"].picture.svg).iter(f"{SVG}rect"))
-    assert [square.get("class") for square in squares].count("f") == sum(
-        int(row[3].split()[0]) for row in rows.values()
-    )
-    assert [square.get("class") for square in squares].count("a") == sum(
-        int(row[4].split()[0]) for row in rows.values()
-    )
+    assert [square.get("class") for square in squares].count("f") == sum(counted(row[3]) for row in rows.values())
+    assert [square.get("class") for square in squares].count("a") == sum(counted(row[4]) for row in rows.values())
 
 
 def test_tiers_are_drawn_as_their_rows_say(tables):
@@ -143,6 +145,8 @@ def test_early_years_share_a_column_and_what_no_date_holds_stands_apart(tables):
     assert len(years) <= 11
     assert "2013 and before" in columns
     assert "no date" in columns
+    shown = [int(text) for text in letters(tables["times"].picture) if re.fullmatch(r"20\d\d", text)]
+    assert sorted(set(shown)) == list(range(min(shown), max(shown) + 1)), "time runs evenly"
     assert any(text == "≤ 2013" for text in letters(tables["times"].picture))
 
 

@@ -40,8 +40,14 @@ def _row(finding: Finding) -> tuple[Sentence, ...]:
         named(finding.label, basis),
         named(finding.citation, basis),
         plain(_status(finding), basis),
-        *(Sentence((Count(roots, "root source", "root sources"),), basis=(basis,)) for roots in _roots(finding)),
+        *(_counted(roots, basis) for roots in _roots(finding)),
     )
+
+
+def _counted(roots: int, basis: str) -> Sentence:
+    if roots == 0:
+        return plain("–", basis)
+    return Sentence((Count(roots, "root source", "root sources"),), basis=(basis,))
 
 
 def _roots(finding: Finding) -> tuple[int, int]:
@@ -106,7 +112,8 @@ def _bar(roots: int, top: float, unit: float, side: int, kind: str, colour: str)
 
 def _told(finding: Finding) -> str:
     supporting, opposing = _roots(finding)
-    return f"{finding.label}: {supporting:,} for, {opposing:,} against; {_status(finding)}"
+    sides = (f"{roots:,} {side}" for roots, side in ((supporting, "for"), (opposing, "against")) if roots > 0)
+    return f"{finding.label}: {', '.join(sides)}; {_status(finding)}"
 
 
 def _description(kept: list[Finding]) -> str:

@@ -41,8 +41,8 @@ FIRMNESS: tuple[tuple[str, tuple[Certainty, ...]], ...] = (
 DATED = ("the claim", "publication only", "nothing")
 UNDATED = "no date"
 REST = "Further kinds of abuse"
-LEFT, TOP, FOOT = 176, 58, 24
-REACH, EACH, LEAST, AROUND = 48, 12, 3, 20
+LEFT, TOP, FOOT, APART = 176, 58, 24, 14
+REACH, EACH, LEAST, AROUND = 48, 9, 3, 20
 """How tall the tallest bar, one claim at most, and a part of a bar at least; the room left around bars."""
 _YEAR = re.compile(r"\d{4}")
 
@@ -70,10 +70,9 @@ def times_table(claims: tuple[Claim, ...], documents: dict[str, Document]) -> Ta
     lanes, further = _lanes(told_of)
     columns = [_column(year, last) for year, _ in years]
     bars = _bars(told_of, lanes, columns, [dated for _, dated in years])
-    order = sorted({bar.column for bar in bars}, key=_column_order)
     heads = ("Kind of abuse", "Year", "Dated by", "Claims", *(name for name, _ in FIRMNESS))
     rows = tuple(_row(bar) for bar in bars)
-    picture = _picture(bars, order, further)
+    picture = _picture(bars, _columns(bars), further)
     return Table("Claims by the time they speak of", heads, rows, "times", picture)
 
 
@@ -103,6 +102,14 @@ def _column(year: int | None, last: int) -> str:
     return str(year) if year >= first else f"{first - 1} and before"
 
 
+def _columns(bars: tuple[_Bar, ...]) -> list[str]:
+    """Return the columns in order, with the years between in which no claim stands: time runs evenly."""
+    held = {bar.column for bar in bars}
+    years = [int(column) for column in held if column.isdigit()]
+    between = {str(year) for year in range(min(years), max(years) + 1)} if len(years) > 0 else set()
+    return sorted(held | between, key=_column_order)
+
+
 def _column_order(column: str) -> tuple[bool, int]:
     return (column == UNDATED, 0 if column == UNDATED else int(column[:4]))
 
@@ -125,16 +132,16 @@ def _row(bar: _Bar) -> tuple[Sentence, ...]:
 
 def _picture(bars: tuple[_Bar, ...], columns: list[str], further: int) -> Picture:
     lanes = [(lane, list(items)) for lane, items in groupby(bars, lambda bar: bar.lane)]
-    step = min(80.0, (WIDTH - LEFT - 12) / len(columns))
+    step = min(80.0, (WIDTH - LEFT - APART - 12) / len(columns))
     scale = min(EACH, REACH / max(sum(bar.counts) for bar in bars))
     shapes, bottom = list(_key()), float(TOP)
     for lane, items in lanes:
         up, down = (_reach(items, ground, scale) for ground in (False, True))
         axis = bottom + max(up, AROUND)
         bottom = axis + max(down, AROUND)
-        shapes += _lane(lane, axis, step * len(columns))
+        shapes += _lane(lane, axis, columns, step)
         for bar in items:
-            x = LEFT + step * (columns.index(bar.column) + 0.5)
+            x = _middle(bar.column, columns, step)
             shapes.append(tag("g", told(_told(bar)) + "".join(_bar(bar, x, axis, min(24.0, step - 14), scale))))
     shapes += _heads(columns, step, bottom)
     title = "Claims by kind of abuse and the time they speak of"
@@ -163,19 +170,29 @@ def _key() -> Iterator[str]:
     yield path(f"M0 30H{WIDTH}", kind="z", stroke=LINE)
 
 
+def _middle(column: str, columns: list[str], step: float) -> float:
+    """Return where a column stands; what has no date stands apart from the years."""
+    apart = APART if column == UNDATED and len(columns) > 1 else 0
+    return LEFT + step * (columns.index(column) + 0.5) + apart
+
+
 def _heads(columns: list[str], step: float, bottom: float) -> Iterator[str]:
-    for at, column in enumerate(columns):
-        x = LEFT + step * (at + 0.5)
+    for column in columns:
+        x = _middle(column, columns, step)
         shown = f"≤ {column[:4]}" if column.endswith("before") else column
         for y in (48, bottom + 16):
             yield words(x, y, shown, anchor="middle", size=11.5)
 
 
-def _lane(lane: str, axis: float, width: float) -> Iterator[str]:
+def _lane(lane: str, axis: float, columns: list[str], step: float) -> Iterator[str]:
     lines = wrapped(lane, LEFT - 16, 2)
     for at, line in enumerate(lines):
         yield words(LEFT - 12, axis + 5 + 16 * (at - (len(lines) - 1) / 2), line, kind="k", anchor="end")
-    yield path(f"M{LEFT} {number(axis)}H{number(LEFT + width)}", kind="x", stroke=SOFT)
+    right = LEFT + step * len(columns)
+    if UNDATED in columns and len(columns) > 1:
+        yield path(f"M{number(right - step + APART)} {number(axis)}h{number(step)}", kind="x", stroke=SOFT)
+        right -= step
+    yield path(f"M{LEFT} {number(axis)}H{number(right)}", kind="x", stroke=SOFT)
 
 
 def _bar(bar: _Bar, x: float, axis: float, width: float, scale: float) -> Iterator[str]:
