@@ -1,7 +1,8 @@
 """Time a report of 1,000 claims takes to open and answer in headless Chromium: `python -m benchmarks.report_open`.
 
-The report is of invented documents, so the figures depend on the page and the machine alone. A Chromium of the
-system is needed; where there is none, the measure raises FileNotFoundError and is skipped.
+The report, with every picture that claims are drawn in, is of invented documents, so the figures depend on the
+page and the machine alone. A Chromium of the system is needed; where there is none, the measure raises
+FileNotFoundError and is skipped.
 """
 
 import shutil
@@ -12,10 +13,12 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from palermo.publish import Provenance, Report, publish
-from palermo.records import Assessment, Claim, Derivation, Document, Extraction, Segment
+from palermo.records import Assessment, Claim, Derivation, Document, Extraction, Place, Segment
 
 DOCUMENTS, EACH = 40, 25
 SENTENCE = "Pickers in camp {} of valley {} were kept from leaving in the season of 2023."
+KINDS = ("forced_labour", "child_labour", "surveillance", "torture", "family_separation")
+CODES = ("TCD", "SDN", "LBY", "NGA", "CMR", "CAF", "MLT")
 WIDTH, HEIGHT = 1280, 800
 
 
@@ -65,7 +68,10 @@ def _report() -> Report:
         assessment=assessment,
         documents=tuple(document for document, _ in made),
         extractions=tuple(extraction for _, extraction in made),
-        derivations=tuple(Derivation(item.document, item.document, "root") for item, _ in made),
+        derivations=tuple(
+            Derivation(item.document, made[at // 4 * 4][0].document, "edited" if at % 4 else "root")
+            for at, (item, _) in enumerate(made)
+        ),
         corroborations=(),
         problems=(),
         provenance=Provenance("benchmark", "2024-06-30"),
@@ -81,9 +87,10 @@ def _document(number: int) -> tuple[Document, Extraction]:
     claims = tuple(
         Claim(
             id=f"{label}-{at}", document=label, start=at, end=at + len(quote), quote=quote, chain=(),
-            certainty="asserted", verbatim=False, language="en", abuses=("forced_labour",),
+            certainty="asserted", verbatim=False, language="en", abuses=(KINDS[camp % len(KINDS)],),
+            places=(Place("a valley", CODES[camp % len(CODES)]),), since=str(2010 + (number + camp) % 15),
         )
-        for at, quote in zip(starts, quotes, strict=True)
+        for camp, (at, quote) in enumerate(zip(starts, quotes, strict=True))
     )  # fmt: skip
     return Document(label, "ab" * 32, text, "text", segments, "en"), Extraction(label, claims=claims)
 

@@ -16,7 +16,7 @@ from invented import valley_report
 
 from palermo.datafiles import data_file, file_hash
 from palermo.errors import UntraceableError
-from palermo.publish import Report, publish
+from palermo.publish import Report, display, publish
 from palermo.publish.content import Name, Picture, Section, Sentence, Table, Words
 from palermo.publish.edition import edition_of
 from palermo.publish.evidence import evidence_of
@@ -324,3 +324,25 @@ def test_labels_fit_their_place():
     assert length(cut) <= 100
     assert wrapped("one two three four five six", 60, 2)[-1].endswith("…")
     assert length("護照") > length("ab")
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2])
+def test_words_and_shapes_stand_out_on_the_page(scheme):
+    style = (Path(display.__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
+    colours = dict(re.findall(r"--(\w+):(#[0-9a-f]+)", re.findall(r":root\{([^}]*)\}", style)[scheme]))
+    for name in ("ink", "soft", "for", "against", "accent"):
+        # Success criterion 1.4.3 of WCAG 2.2; shapes need 3 to 1 (1.4.11).
+        assert contrast(colours[name], colours["paper"]) >= 4.5, (scheme, name)
+
+
+def contrast(one: str, two: str) -> float:
+    """Return the contrast ratio of two colours, after WCAG 2.2."""
+    lighter, darker = sorted((luminance(one), luminance(two)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    written = colour[1:] if len(colour) == 7 else "".join(letter * 2 for letter in colour[1:])
+    parts = [int(written[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

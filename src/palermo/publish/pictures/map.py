@@ -13,7 +13,7 @@ from palermo.records import Claim, Derivation
 
 HEIGHT = 300  # down to the foot of South America
 TENTH = WIDTH / WIDE
-SHADES = ((1, "m1", "#c5d8e4"), (2, "m2", "#8fb5cd"), (4, "m3", "#4f86a8"), (8, "m4", "#1f4e6b"))
+SHADES = ((1, "m1", "#bcd3e1"), (2, "m2", "#86aec8"), (4, "m3", "#4f86a8"), (8, "m4", "#1f4e6b"))
 """From so many root sources up, each class of shade with its colour on paper."""
 LABELS, SPELLED_OUT = 24, 12
 NOWHERE = "Places without a country that is known"
@@ -107,7 +107,7 @@ def _land(rest: str, countries: list[_Country], known: dict[str, Outline]) -> It
     for country in countries:
         kind, colour = _shade(country.roots)
         outline = known[country.code].path
-        yield tag("path", told(_told(country)), kind=kind, d=outline, fill=colour, stroke=PAPER, stroke_width=5)
+        yield tag("path", told(_told(country)), kind=kind, d=outline, fill=colour, stroke=ACCENT, stroke_width=7)
 
 
 def _shade(roots: int) -> tuple[str, str]:

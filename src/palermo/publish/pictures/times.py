@@ -19,6 +19,7 @@ from palermo.publish.pictures.drawing import (
     SOFT,
     WIDTH,
     framed,
+    length,
     number,
     path,
     rect,
@@ -165,7 +166,7 @@ def _key() -> Iterator[str]:
     for at, (name, _) in enumerate(FIRMNESS):
         yield from _segment(at, x, 6, 16, 13)
         yield words(x + 22, 17, name, size=12)
-        x += 22 + 7.5 * len(name) + 16
+        x += 22 + length(name, 12) + 16
     yield words(x + 10, 17, "↑ dated by the claim · ↓ by its publication only", size=12)
     yield path(f"M0 30H{WIDTH}", kind="z", stroke=LINE)
 
@@ -227,9 +228,9 @@ def _segment(firmness: int, x: float, y: float, width: float, height: float) -> 
     yield path("".join(strokes), kind=f"{kind}o", stroke=colour, width=1.2)
 
 
-def _every(gap: int, length: float) -> Iterator[float]:
+def _every(gap: int, reach: float) -> Iterator[float]:
     at = float(gap)
-    while at < length - 1:
+    while at < reach - 1:
         yield at
         at += gap
 
