@@ -20,7 +20,7 @@ from palermo.publish import Report, display, publish
 from palermo.publish.content import Name, Picture, Section, Sentence, Table, Words
 from palermo.publish.edition import edition_of
 from palermo.publish.evidence import evidence_of
-from palermo.publish.pictures import places_table, roots_table, times_table
+from palermo.publish.pictures import criteria_table, places_table, roots_table, times_table
 from palermo.publish.pictures.atlas import outlines
 from palermo.publish.pictures.drawing import WIDTH, fitted, length, wrapped
 from palermo.publish.report import claims_of, in_order
@@ -154,10 +154,35 @@ def test_kinds_that_few_claims_name_share_a_lane(report):
     documents = {document.document: document for document in report.documents}
     first = next(claim for claim in claims_of(report) if claim.abuses)
     claims = tuple(replace(first, id=f"x{at}", abuses=(f"kind_{at:02}",)) for at in range(14))
-    table = times_table(claims, documents)
+    table = times_table(claims, documents, latest=2024)
     assert [row[0] for row in texts(table)][-1] == "Further kinds of abuse"
     assert texts(table)[-1][3] == "5"
     assert "5 further kinds share" in text_of(table.picture.note)
+
+
+def test_years_to_come_share_a_column(report):
+    documents = {document.document: document for document in report.documents}
+    first = next(claim for claim in claims_of(report) if claim.abuses)
+    claims = tuple(replace(first, id=year, since=year) for year in ("2024", "2022-03", "2029", "9999", "1949"))
+    table = times_table(claims, documents, latest=2024)
+    assert [(row[1], row[3]) for row in texts(table)] == [
+        ("2013 and before", "1"),
+        ("2022", "1"),
+        ("2024", "1"),
+        ("2025 and after", "2"),
+    ]
+    assert {"≤ 2013", "2023", "≥ 2025"} <= set(letters(table.picture))
+
+
+def test_many_criteria_are_cut_and_counted(report):
+    first = report.assessment.findings[0]
+    findings = tuple(replace(first, id=f"f{at}", roots_supporting=at, roots_opposing=0) for at in range(50))
+    table = criteria_table(findings)
+    assert len(table.rows) == 50
+    assert len(shapes(table.picture)) == 36
+    assert text_of(table.picture.note).startswith("A bar is as long as its root sources are many; ")
+    assert "13 more have evidence. 1 criterion is left out" in text_of(table.picture.note)
+    assert float(parsed(table.picture.svg).get("height")) < 1100
 
 
 def test_places_are_drawn_as_their_rows_say(tables):

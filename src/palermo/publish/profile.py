@@ -31,7 +31,7 @@ def profile_section(report: Report, evidence: Evidence) -> Section:
     kinds = sorted({*groups, *alone}, key=kind_order)
     sections = tuple(_abuse(kind, groups.get(kind, []), alone.get(kind, []), claims, evidence) for kind in kinds)
     tables = (
-        times_table(claims_of(report), evidence.documents),
+        times_table(claims_of(report), evidence.documents, latest=report.assessment.year),
         places_table(claims_of(report), evidence.derivations, subject=report.assessment.country),
     )
     blocks: tuple[Block, ...] = tuple(table for table in tables if table is not None)

@@ -145,8 +145,8 @@ def _key() -> Iterator[str]:
 
 def _note(not_drawn: int) -> Sentence:
     parts: list[Words | Count] = [
-        Words("A shade says how many independent sources name a place in the country. It does not say that "
-              "anything happened there, or by whom. ")
+        Words("A shade says how many root sources, counted by the documents that go back to them, name a place "
+              "in the country. It does not say that anything happened there, or by whom. ")
     ]  # fmt: skip
     if not_drawn > 0:
         parts += [Count(not_drawn, "row of the table is", "rows of the table are"),

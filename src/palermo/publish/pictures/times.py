@@ -58,16 +58,17 @@ class _Bar:
     counts: tuple[int, ...]
 
 
-def times_table(claims: tuple[Claim, ...], documents: dict[str, Document]) -> Table | None:
+def times_table(claims: tuple[Claim, ...], documents: dict[str, Document], *, latest: int) -> Table | None:
     """Return the claims of abuse counted by kind, year, ground of dating and firmness; None where there are none.
 
     A claim that speaks of several years counts once, in the first of them. What sources say of ranks is left out.
+    Years after `latest`, the report's own, share a column.
     """
     told_of = [claim for claim in claims if len(claim.abuses) > 0 or claim.tier is None]
     if len(told_of) == 0:
         return None
     years = [_year(claim, documents[claim.document]) for claim in told_of]
-    last = max((year for year, _ in years if year is not None), default=0)
+    last = min(latest, max((year for year, _ in years if year is not None), default=0))
     lanes, further = _lanes(told_of)
     columns = [_column(year, last) for year, _ in years]
     bars = _bars(told_of, lanes, columns, [dated for _, dated in years])
@@ -100,6 +101,8 @@ def _column(year: int | None, last: int) -> str:
     first = last - YEARS + 2
     if year is None:
         return UNDATED
+    if year > last:
+        return f"{last + 1} and after"
     return str(year) if year >= first else f"{first - 1} and before"
 
 
@@ -180,7 +183,8 @@ def _middle(column: str, columns: list[str], step: float) -> float:
 def _heads(columns: list[str], step: float, bottom: float) -> Iterator[str]:
     for column in columns:
         x = _middle(column, columns, step)
-        shown = f"≤ {column[:4]}" if column.endswith("before") else column
+        sign = "≤ " if column.endswith("before") else "≥ " if column.endswith("after") else ""
+        shown = sign + column[:4] if sign != "" else column
         for y in (48, bottom + 16):
             yield words(x, y, shown, anchor="middle", size=11.5)
 
