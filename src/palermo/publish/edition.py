@@ -6,6 +6,7 @@ import pycountry
 
 from palermo.publish.content import Section
 from palermo.publish.criteria import criteria_sections, overview
+from palermo.publish.decided import decisions_section, tier_decided
 from palermo.publish.evidence import Evidence, evidence_of
 from palermo.publish.history import history_section
 from palermo.publish.passages import Opened, numbered, passages
@@ -63,12 +64,15 @@ def edition_of(report: Report) -> Edition:
 
 def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     ranking = ranking_section(report, evidence)
+    blocks = (*tier_decided(report), *ranking.blocks)
     if len(report.assessment.findings) > 0:
-        ranking = Section(ranking.anchor, ranking.title, (*ranking.blocks, overview(report)))
+        blocks = (*blocks, overview(report))
+    ranking = Section(ranking.anchor, ranking.title, blocks)
     return (
         ranking,
         history_section(report),
         sensitivity_section(report, evidence),
+        *decisions_section(report, evidence),
         recommendations_section(),
         *criteria_sections(report, evidence),
         profile_section(report, evidence),
