@@ -210,3 +210,9 @@ def test_a_third_instrument_is_a_folder(tmp_path: Path, monkeypatch: pytest.Monk
     found = load_instrument("third")
     assert list(found.rules) == ["art.1"]
     assert evaluate(found.rules["art.1"].condition(2024), {"shown": "yes"}) is True
+
+
+def test_a_condition_that_is_decided_waits_for_no_fact() -> None:
+    condition = Condition.model_validate({"any_of": [{"fact": "a", "equals": "x"}, {"fact": "b", "equals": "x"}]})
+    assert unsettled(condition, {"a": "x"}) == ()
+    assert unsettled(condition, {"a": "y"}) == ("b",)
