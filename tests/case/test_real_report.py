@@ -41,7 +41,7 @@ HISTORY = (
 )
 DECISIONS = """\
 - {subject: sig.proof_of_failure, verdict: confirm, author: Ada Lark, time: 2024-06-01T10:00:00Z, reason: Read.}
-- {subject: crit.1, verdict: overrule, value: contested, author: Ben, time: 2024-06-02T10:00:00Z, reason: A < B & C}
+- {subject: crit.1, verdict: overrule, value: contested, author: Ben, time: 2024-06-02T10:00:00Z, reason: A < B}
 - {subject: crit.1, verdict: unsure, author: Ada Lark, time: 2024-06-03T10:00:00Z, reason: 两种说法不一致}
 """
 Files = Mapping[str, bytes]
