@@ -8,6 +8,7 @@ from palermo.publish.content import Section
 from palermo.publish.criteria import criteria_sections, overview
 from palermo.publish.decided import decisions_section, tier_decided
 from palermo.publish.evidence import Evidence, evidence_of
+from palermo.publish.exports import trace_exports
 from palermo.publish.history import history_section
 from palermo.publish.passages import Opened, numbered, passages
 from palermo.publish.profile import profile_section
@@ -44,6 +45,7 @@ def edition_of(report: Report) -> Edition:
     evidence = evidence_of(report)
     sections = _sections(report, evidence)
     trace(sections, evidence)
+    trace_exports(sections, evidence)
     numbers = numbered(sections)
     assessment = report.assessment
     tier = assessment.tier or "undetermined"
