@@ -44,6 +44,7 @@ def test_a_tier_on_one_claim_hangs_on_it() -> None:
     assert removed(found, "claim") == {("a-1",): None}
     assert removed(found, "source") == removed(found, "smallest_set") == {("a",): None}
     assert removed(found, "rule")["tier.2",] is None
+    assert found.sensitivity.note.endswith("is a single source.")
 
 
 def test_a_second_source_takes_the_weight_off_the_first() -> None:
@@ -122,3 +123,12 @@ def test_an_explanation_passes_over_a_standard_without_evidence() -> None:
     told = assessed(rank("a-1", "2"), efforts=acts, history={2023: "3"}).explanation
     assert not any("No concrete action" in text for text in told)
     assert not any("7106(a)(2)" in text for text in told)
+
+
+def test_a_list_that_history_alone_changed_is_explained_by_its_rule() -> None:
+    found = assessed(rank("a-1", "2WL"), history={2022: "2WL", 2023: "2WL"})
+    assert (found.tier, found.automatic) == ("3", True)
+    assert "22 USC 7107(b)(2)(D)(i), swl.auto_downgrade" in found.explanation[1]
+    assert not any(
+        "Earlier years alone" in text for text in assessed(rank("a-1", "3"), history={2023: "2"}).explanation
+    )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from palermo.assess.changes import changes, explanation
 from palermo.assess.engine import Placement, decide, tier_of
 from palermo.assess.history import change
+from palermo.assess.panel import LIMITS
 from palermo.assess.past import limits, past_years
 from palermo.assess.propose import Given, Proposal, propose, reported_change
 from palermo.assess.scope import Evidence, Subject, limit, subject
@@ -74,11 +75,16 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
         ),
         history=past_years({past: tier for past, tier in history.items() if past < year}, waivers),
         limits=limits(country, history, given.waivers, year=year),
-        explanation=explanation(history.get(year - 1), placement.tier, weighed, act),
+        explanation=explanation(history.get(year - 1), placement.tier, weighed, act, forced=_forced(placement)),
         changes=changes(act, weighed, rejected=rejected),
         sensitivity=sensitivity(act, weighed, given, facts=proposal.facts, placement=placement),
     )
     return assessment, (*proposal.problems, *unused, *_criteria_problems(act))
+
+
+def _forced(placement: Placement) -> str | None:
+    """Return the rule by which history alone decided, if it did."""
+    return next((name for name in LIMITS if placement.automatic and name in placement.rules), None)
 
 
 def _ids(evidence: Evidence) -> frozenset[str]:

@@ -18,6 +18,8 @@ from palermo.records import Removal, Sensitivity, Tier
 
 MOST_TRIALS = 5000  # sets of sources tried before the search for the smallest one is cut short
 
+ONE_IS_ENOUGH = "The smallest set of sources without which the tier is another is a single source."
+
 
 @dataclass(slots=True)
 class Trial:
@@ -108,7 +110,7 @@ def _smallest(
 ) -> tuple[tuple[Removal, ...], str]:
     """Return a smallest set of roots that changes the tier, and a note where there is none or it is not known."""
     if single:
-        return (Removal("smallest_set", single[0].removed, single[0].tier),), ""
+        return (Removal("smallest_set", single[0].removed, single[0].tier),), ONE_IS_ENOUGH
     kinds: dict[tuple[Role, ...], list[str]] = defaultdict(list)
     for root in sorted(parts):
         kinds[tuple(sorted(parts[root]))].append(root)
