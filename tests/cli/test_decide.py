@@ -5,6 +5,7 @@ import re
 import sqlite3
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner, Result
 
@@ -97,6 +98,10 @@ def test_a_confirmed_policy_is_settled_and_shown_in_every_page(case: Path, tmp_p
     for name in ("report.md", "assessment.json"):
         assert "Ada Lark" in files[name].decode(), name
     assert "Head of the chain of decisions" in text
+    with pdfium.PdfDocument(files["report.pdf"]) as opened:
+        printed = " ".join(" ".join(leaf.get_textpage().get_text_range() for leaf in opened).split())
+    assert "What people decided" in printed
+    assert "Plan was read." in printed
 
 
 def test_nothing_is_overwritten_and_the_last_counts(case: Path, tmp_path: Path) -> None:
@@ -142,12 +147,20 @@ def test_a_decision_is_about_one_country_and_year(case: Path, tmp_path: Path) ->
 
 
 def test_a_rejected_claim_carries_nothing_and_is_still_told(case: Path, tmp_path: Path) -> None:
+    before = report(tmp_path / "a", "--case", case)
+    assert assessment(before)["corroborations"]
     for name in claims(case, "institute"):
         done("decide", case, name, "--overrule", "--author", "Ada", "--reason", "Misread.")
-    files = report(tmp_path / "a", "--case", case)
+    files = report(tmp_path / "b", "--case", case)
     assert assessment(files)["needs_person"] == []
     assert any("overruled by a person" in text for text in assessment(files)["assumptions"])  # type: ignore[attr-defined]
-    assert "in favour of rejected" in page(files)
+    groups = assessment(files)["corroborations"]
+    assert not [group for group in groups if "institute" in group["documents"]]  # type: ignore[attr-defined]
+    assert files["claims.jsonl"] == before["claims.jsonl"]
+    text = page(files)
+    assert "in favour of rejected" in text
+    assert "(rejected by a person)" in text
+    assert "(rejected by a person)" not in page(before)
 
 
 def test_a_persons_tier_stands_beside_the_indicated_one(case: Path, tmp_path: Path) -> None:

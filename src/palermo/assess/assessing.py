@@ -12,7 +12,7 @@ from palermo.assess.past import limits, past_years
 from palermo.assess.propose import Given, Proposal, propose, reported_change
 from palermo.assess.scope import Evidence, Subject, limit, subject
 from palermo.assess.sensitivity import sensitivity
-from palermo.assess.verdicts import latest, reviewed, rulings, usable
+from palermo.assess.verdicts import latest, rejected, reviewed, rulings, usable
 from palermo.assess.weigh import Weighing, findings, roots, weigh
 from palermo.datafiles import file_hash
 from palermo.records import Assessment, Decision, Finding, Problem, RuleStep, Tier
@@ -39,8 +39,8 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
     records = _ids(evidence)
     applied, unused = usable(decisions, records)
     standing = latest(applied)
-    rejected = records & {name for name, decision in standing.items() if decision.verdict == "overrule"}
-    scope = limit(evidence, about, rejected=rejected)
+    out = rejected(applied, records)
+    scope = limit(evidence, about, rejected=out)
     act, ilo = (
         Weighing(evidence, scope, about, load_instrument(name), load_evidence_map(name))
         for name in ("tvpa", "ilo")
@@ -76,7 +76,7 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
         history=past_years({past: tier for past, tier in history.items() if past < year}, waivers),
         limits=limits(country, history, given.waivers, year=year),
         explanation=explanation(history.get(year - 1), placement.tier, weighed, act, forced=_forced(placement)),
-        changes=changes(act, weighed, rejected=rejected),
+        changes=changes(act, weighed, rejected=out),
         sensitivity=sensitivity(act, weighed, given, facts=proposal.facts, placement=placement),
     )
     return assessment, (*proposal.problems, *unused, *_criteria_problems(act))

@@ -105,6 +105,12 @@ def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return {decision.subject: decision for decision in sorted(decisions, key=lambda one: one.time)}
 
 
+def rejected(decisions: Iterable[Decision], records: frozenset[str]) -> frozenset[str]:
+    """Return the ids of those claims and efforts that stand overruled."""
+    standing = latest(usable(decisions, records)[0])
+    return records & {name for name, decision in standing.items() if decision.verdict == "overrule"}
+
+
 def rulings(standing: Mapping[str, Decision]) -> dict[str, Ruling]:
     """Return what stands decided about rules of the Act, by rule; one left unsure still waits for a person.
 

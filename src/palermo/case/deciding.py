@@ -11,10 +11,11 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
-from palermo.assess import decidables
+from palermo.assess import decidables, rejected
 from palermo.case.analysis import Analysis
 from palermo.case.folder import Case, stored_extractions
 from palermo.case.progress import Progress
+from palermo.corroborate import corroborate
 from palermo.errors import UsageError
 from palermo.records import Claim, Decision, Effort
 from palermo.records.decisions import Verdict
@@ -128,6 +129,17 @@ def applying(decisions: Iterable[Decision], *, country: str, year: int) -> tuple
     return tuple(
         decision for decision in decisions if decision.country in {None, country} and decision.year in {None, year}
     )
+
+
+def without_rejected(analysis: Analysis, decisions: Iterable[Decision]) -> Analysis:
+    """Return the analysis with corroborations of what nobody rejected; every claim stays in it."""
+    ids = frozenset(_ids(analysis.claims(), analysis.efforts()))
+    out = rejected(decisions, ids)
+    if len(out) == 0:
+        return analysis
+    roots = {derivation.document: derivation.root for derivation in analysis.derivations}
+    kept = [claim for claim in analysis.claims() if claim.id not in out]
+    return replace(analysis, corroborations=corroborate(kept, roots))
 
 
 def public_decisions(

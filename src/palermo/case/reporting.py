@@ -7,7 +7,7 @@ from pathlib import Path
 from palermo import __version__
 from palermo.assess import Evidence, assess
 from palermo.case.analysis import Analysis
-from palermo.case.deciding import applying
+from palermo.case.deciding import applying, without_rejected
 from palermo.case.progress import Progress
 from palermo.datafiles import data_hashes
 from palermo.errors import UsageError
@@ -36,6 +36,7 @@ def make_report(  # noqa: PLR0913 - the last four have defaults; a record for th
     """
     as_of = f"{year}-06-30"
     applied = applying(decisions, country=country, year=year)
+    analysis = without_rejected(analysis, applied)
     steps = iter(progress.track(("Assessing", "Publishing"), step="Writing", total=2))
     next(steps)
     assessment, faults = assess(

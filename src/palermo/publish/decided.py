@@ -1,5 +1,7 @@
 """What people decided, beside what the machine proposed: the last decision counts, and the earlier ones stay."""
 
+from dataclasses import replace
+
 from palermo.publish.content import Block, Cell, Name, Part, Section, Sentence, Statements, Table, Words
 from palermo.publish.evidence import Evidence
 from palermo.publish.report import Report
@@ -49,12 +51,35 @@ def decisions_section(report: Report, evidence: Evidence) -> tuple[Section, ...]
         _row(decision, report.assessment, evidence, counts=decision is last[decision.subject]) for decision in made
     )
     lead = plain(
-        "A claim that a person rejected stays in the profile with its sentence, but nothing of the assessment "
+        "A statement that a person rejected keeps its sentence, marked, but no finding and no count of sources "
         "rests on it. What the rules would indicate without these decisions stands under the assumptions.",
         "decisions",
     )
     table = Table("Decisions of people", COLUMNS, rows)
     return (Section("decisions", "What people decided", (table, Statements("", (lead,), "note"))),)
+
+
+def marked(sections: tuple[Section, ...], report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    """Return the sections with a mark on every sentence that tells a statement which a person rejected."""
+    last = {decision.subject: decision for decision in _in_time(report.decisions)}
+    out = {name for name, one in last.items() if one.verdict == "overrule" and name in evidence.statements}
+    return tuple(_marked(section, out) for section in sections) if out else sections
+
+
+def _marked(section: Section, out: set[str]) -> Section:
+    blocks = tuple(
+        replace(block, sentences=tuple(_with_mark(sentence, out) for sentence in block.sentences))
+        if isinstance(block, Statements)
+        else block
+        for block in section.blocks
+    )
+    return replace(section, blocks=blocks, sections=tuple(_marked(inner, out) for inner in section.sections))
+
+
+def _with_mark(sentence: Sentence, out: set[str]) -> Sentence:
+    if len(sentence.records) != 1 or sentence.records[0] not in out:
+        return sentence
+    return replace(sentence, parts=(*sentence.parts, Words(" (rejected by a person)")))
 
 
 def _in_time(decisions: tuple[Decision, ...], subject: str | None = None) -> tuple[Decision, ...]:

@@ -6,7 +6,7 @@ import pycountry
 
 from palermo.publish.content import Section
 from palermo.publish.criteria import criteria_sections, overview
-from palermo.publish.decided import decisions_section, tier_decided
+from palermo.publish.decided import decisions_section, marked, tier_decided
 from palermo.publish.evidence import Evidence, evidence_of
 from palermo.publish.exports import trace_exports
 from palermo.publish.history import history_section
@@ -43,7 +43,7 @@ def edition_of(report: Report) -> Edition:
     Errors: UntraceableError where a sentence does not rest on the evidence.
     """
     evidence = evidence_of(report)
-    sections = _sections(report, evidence)
+    sections = marked(_sections(report, evidence), report, evidence)
     trace(sections, evidence)
     trace_exports(sections, evidence)
     numbers = numbered(sections)
