@@ -237,6 +237,13 @@ def test_a_reason_that_tells_of_what_is_protected_is_withheld(case: Path, tmp_pa
     assert told in page(report(tmp_path / "b", "--case", case))
 
 
+def test_a_name_in_a_script_without_spaces_is_found_within_a_sentence(case: Path, tmp_path: Path) -> None:
+    done("decide", case, "crit.1", "--unsure", *WHERE, "--author", "李明", "--reason", "当时李明在场。")
+    text = page(report(tmp_path / "a", "--case", case, "--public"))
+    assert "李明" not in text
+    assert "The reason is withheld" in text
+
+
 def test_a_short_name_is_no_part_of_another_word(case: Path, tmp_path: Path) -> None:
     done("decide", case, "crit.1", "--unsure", *WHERE, "--author", "Li", "--reason", "The reliable text is later.")
     assert "The reliable text is later." in page(report(tmp_path / "a", "--case", case, "--public"))

@@ -216,3 +216,10 @@ def test_a_condition_that_is_decided_waits_for_no_fact() -> None:
     condition = Condition.model_validate({"any_of": [{"fact": "a", "equals": "x"}, {"fact": "b", "equals": "x"}]})
     assert unsettled(condition, {"a": "x"}) == ()
     assert unsettled(condition, {"a": "y"}) == ("b",)
+
+
+def test_the_grounds_of_a_none_are_the_facts_that_break_or_carry_it() -> None:
+    condition = Condition.model_validate({"none_of": [{"fact": "a", "equals": "x"}, {"fact": "b", "equals": "x"}]})
+    assert grounds(condition, {"a": "x", "b": "y"}) == ("a",)
+    assert grounds(condition, {"a": "y", "b": "y"}) == ("a", "b")
+    assert grounds(condition, {"a": "y"}) == ("b",)
