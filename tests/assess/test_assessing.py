@@ -104,6 +104,21 @@ def test_sources_that_differ_leave_the_tier_open_and_are_a_problem() -> None:
     assert assessed(rank("a-1", "2"), rank("b-1", "3"), rank("c-1", "3"), roots=copies).tier is None
 
 
+def test_a_denied_placement_and_two_findings_that_differ_settle_nothing() -> None:
+    assert assessed(replace(rank("a-1", "3"), certainty="denied")).tier is None
+    other = claim("b-1", "is making significant efforts")
+    found = assessed(NO_EFFORTS, other)
+    assert found.tier is None
+    assert any("makes significant efforts" in text for text in found.missing)
+
+
+def test_a_place_without_a_code_is_known_by_its_name_and_a_rank_may_name_no_country() -> None:
+    near = replace(POLICY, places=(Place("the hills of Kyrgyzstan"), Place("Oslo", "NO")))
+    assert assessed(near, rank("b-1", "2")).tier == "3"
+    unplaced = claim("a-9", "stood on Tier 1", tier=TierPlacement(None, YEAR, "1", None))
+    assert assessed(unplaced, rank("b-1", "2")).tier == "2"
+
+
 def test_other_countries_and_years_are_kept_out_and_said_so() -> None:
     found = assessed(
         rank("a-1", "3", year=2019),

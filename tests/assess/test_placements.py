@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from palermo.assess import decide, read_facts
+from palermo.case import read_history
 from palermo.errors import UsageError
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "placements.yaml").read_text(encoding="utf-8"))
@@ -55,3 +56,28 @@ def test_faults_of_a_facts_file_are_reported_together() -> None:
         read_facts({"country": "chn", "report_year": 2024, "significant_efforts": "maybe", "colour": "red"})
     with pytest.raises(UsageError, match="no mapping"):
         read_facts([])
+    with pytest.raises(UsageError, match="history: Input should be a valid"):
+        read_facts({"country": "CHN", "report_year": 2024, "history": [3]})
+
+
+YEARS = {"CHN": (2013, *range(2017, 2025)), "TCD": range(2020, 2026)}
+
+
+@pytest.mark.parametrize(("country", "year"), [(code, year) for code, years in YEARS.items() for year in years])
+def test_each_year_of_the_two_sequences_has_a_case_of_its_own(country: str, year: int) -> None:
+    held = [case for case in CASES if (case["facts"]["country"], case["facts"]["report_year"]) == (country, year)]
+    assert held
+    assert all(case["reason"] and case["citation"] for case in held)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("country", "year"), [(code, year) for code, years in YEARS.items() for year in years])
+def test_with_the_whole_of_its_history_the_country_stands_where_the_report_put_it(
+    shared: Path, country: str, year: int
+) -> None:
+    past = read_history(shared / "data" / "tip_tiers.csv").countries[country].tiers
+    first = next(
+        case for case in CASES if (case["facts"]["country"], case["facts"]["report_year"]) == (country, year)
+    )
+    facts = {**first["facts"], "history": {one: tier for one, tier in past.items() if one < year}}
+    assert decide(read_facts(facts)).tier == past[year]

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from palermo.assess import Evidence, assess
+from palermo.assess import sensitivity as hangs
 from palermo.records import Assessment, Claim, Decision, Effort, Tier, TierPlacement
 
 PLAIN = Claim(
@@ -41,6 +44,7 @@ def test_a_tier_on_one_claim_hangs_on_it() -> None:
     assert removed(found, "claim") == {("a-1",): None}
     assert removed(found, "source") == removed(found, "smallest_set") == {("a",): None}
     assert removed(found, "rule")["tier.2",] is None
+    assert found.sensitivity.note.endswith("is a single source.")
 
 
 def test_a_second_source_takes_the_weight_off_the_first() -> None:
@@ -94,3 +98,37 @@ def test_a_machine_status_stays_beside_a_persons() -> None:
     finding = next(item for item in found.findings if item.id == "crit.1")
     assert (finding.proposed, finding.status, finding.origin) == ("supported", "contested", "person")
     assert finding.decided == ("overrule", "reviewer", "2024-07-01")
+
+
+def test_a_search_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    ranks = [rank(f"{name}-1", "2") for name in "abcd"]
+    assert removed(assessed(*ranks), "smallest_set") == {("a", "b", "c", "d"): None}
+    monkeypatch.setattr(hangs, "MOST_TRIALS", 1)
+    found = assessed(*ranks).sensitivity
+    assert found.note == "No set of fewer than 3 sources changes the tier; larger ones were not tried."
+    assert not [item for item in found.removals if item.kind == "smallest_set"]
+
+
+def test_the_first_report_has_no_year_before_it() -> None:
+    held = Evidence(claims=(), efforts=(replace(ACT, since="2000-06"),))
+    found = assess(held, country="KGZ", year=2001, as_of="2001-07-01")[0]
+    assert found.changes == ()
+    assert next(item for item in found.findings if item.id == "crit.1").supporting == ("e-1",)
+
+
+def test_an_explanation_passes_over_a_standard_without_evidence() -> None:
+    acts = tuple(
+        replace(ACT, id=f"e-{number}", start=number, criterion=f"crit.{number}") for number in range(1, 13)
+    )
+    told = assessed(rank("a-1", "2"), efforts=acts, history={2023: "3"}).explanation
+    assert not any("No concrete action" in text for text in told)
+    assert not any("7106(a)(2)" in text for text in told)
+
+
+def test_a_list_that_history_alone_changed_is_explained_by_its_rule() -> None:
+    found = assessed(rank("a-1", "2WL"), history={2022: "2WL", 2023: "2WL"})
+    assert (found.tier, found.automatic) == ("3", True)
+    assert "22 USC 7107(b)(2)(D)(i), swl.auto_downgrade" in found.explanation[1]
+    assert not any(
+        "Earlier years alone" in text for text in assessed(rank("a-1", "3"), history={2023: "2"}).explanation
+    )

@@ -95,3 +95,10 @@ def test_a_lone_surrogate_stays_in_the_quote() -> None:
 def test_a_text_in_another_language_or_on_another_subject_has_none() -> None:
     assert efforts("The government convicted nine traffickers.", "de") == ()
     assert efforts("The government convicted nine thieves and trained police officers.") == ()
+
+
+def test_having_critics_sent_back_is_no_effort_against_trafficking() -> None:
+    text = (
+        "The government threatened and sought the extradition of ethnic Odarans who had fled forced labour camps."
+    )
+    assert told(f"Trafficking goes on. {text}") == []

@@ -1,9 +1,11 @@
 """Every rule file's own cases, and what a faulty folder says."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -82,6 +84,65 @@ def test_all_faults_of_a_folder_are_reported_together(tmp_path: Path, monkeypatc
     shutil.rmtree(folder)
 
 
+HEAD = "label: l\npart: term\ncitation: c\nstatement: s\nconfidence: text\noutcome: o\n"
+BOTH = "cases: [{expect: met, facts: {w: yes}, reason: r}, {expect: not_met, facts: {w: no}, reason: r}]\n"
+
+
+def test_a_folder_without_its_instrument_still_tells_the_faults_of_its_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "rules" / "headless"
+    folder.mkdir(parents=True)
+    reading = "readings: [{id: x, statement: s, when: {fact: w, equals: yes}}]\n"
+    (folder / "one.yaml").write_text(f"id: one\n{HEAD}when: {{fact: w, equals: yes}}\n{BOTH}{reading}")
+    monkeypatch.setattr(instruments, "data_file", lambda name: tmp_path.joinpath(*name.split("/")))
+    monkeypatch.setattr("palermo.datafiles.data_file", lambda name: tmp_path.joinpath(*name.split("/")))
+    with pytest.raises(DataFileError) as fault:
+        load_instrument("headless")
+    assert "instrument.yaml" in str(fault.value)
+    assert "does not say what is unsettled" in str(fault.value)
+
+
+def test_yes_and_no_of_yaml_are_words_and_numbers_stay_numbers() -> None:
+    case = RuleCase.model_validate({"expect": "met", "facts": {"a": True, "b": False, "c": 2}, "reason": "r"})
+    assert case.facts == {"a": "yes", "b": "no", "c": 2}
+
+
+SHEETS = {"tvpa": "tvpa.yaml", "ilo": "ilo_indicators.yaml"}
+
+
+def ids_of(part: object) -> Iterator[str]:
+    """Yield the id of every rule in a sheet, wherever it stands."""
+    if isinstance(part, dict):
+        yield from [str(part["id"])] if "id" in part else []
+        for below in part.values():
+            yield from ids_of(below)
+    elif isinstance(part, list):
+        for below in part:
+            yield from ids_of(below)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("name", "number"), [("tvpa", 64), ("ilo", 28)])
+def test_every_rule_of_the_sheet_is_a_file(shared: Path, name: str, number: int) -> None:
+    sheet = yaml.safe_load((shared / "rules" / SHEETS[name]).read_text(encoding="utf-8"))
+    ids = set(ids_of(sheet))
+    assert len(ids) == number
+    assert ids <= load_instrument(name).rules.keys()
+
+
+@pytest.mark.parametrize("name", ["tvpa", "ilo"])
+def test_every_rule_is_met_in_one_case_and_not_in_another(name: str) -> None:
+    for rule in load_instrument(name).rules.values():
+        for way in ("met", "not_met"):
+            held = [case for case in rule.cases if case.expect == way]
+            assert held, f"{rule.id} has no case that is {way}"
+            assert all(case.reason for case in held)
+            results = {evaluate(rule.condition(case.year or 2024), case.facts) for case in held}
+            assert results == {way == "met"}, rule.id
+        assert rule.citation, rule.id
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -149,3 +210,16 @@ def test_a_third_instrument_is_a_folder(tmp_path: Path, monkeypatch: pytest.Monk
     found = load_instrument("third")
     assert list(found.rules) == ["art.1"]
     assert evaluate(found.rules["art.1"].condition(2024), {"shown": "yes"}) is True
+
+
+def test_a_condition_that_is_decided_waits_for_no_fact() -> None:
+    condition = Condition.model_validate({"any_of": [{"fact": "a", "equals": "x"}, {"fact": "b", "equals": "x"}]})
+    assert unsettled(condition, {"a": "x"}) == ()
+    assert unsettled(condition, {"a": "y"}) == ("b",)
+
+
+def test_the_grounds_of_a_none_are_the_facts_that_break_or_carry_it() -> None:
+    condition = Condition.model_validate({"none_of": [{"fact": "a", "equals": "x"}, {"fact": "b", "equals": "x"}]})
+    assert grounds(condition, {"a": "x", "b": "y"}) == ("a",)
+    assert grounds(condition, {"a": "y", "b": "y"}) == ("a", "b")
+    assert grounds(condition, {"a": "y"}) == ("b",)

@@ -5,23 +5,18 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from palermo.assess.changes import changes, explanation
-from palermo.assess.engine import Placement, decide
+from palermo.assess.engine import Placement, decide, tier_of
 from palermo.assess.history import change
+from palermo.assess.panel import LIMITS
 from palermo.assess.past import limits, past_years
 from palermo.assess.propose import Given, Proposal, propose, reported_change
 from palermo.assess.scope import Evidence, Subject, limit, subject
 from palermo.assess.sensitivity import sensitivity
+from palermo.assess.verdicts import latest, rejected, reviewed, rulings, usable
 from palermo.assess.weigh import Weighing, findings, roots, weigh
 from palermo.datafiles import file_hash
-from palermo.records import Assessment, Decision, Finding, FindingStatus, Problem, RuleStep, Tier
+from palermo.records import Assessment, Decision, Finding, Problem, RuleStep, Tier
 from palermo.rules import Instrument, load_evidence_map, load_instrument
-
-STATUSES: Mapping[str, FindingStatus] = {
-    "supported": "supported",
-    "contested": "contested",
-    "unsupported": "unsupported",
-    "no_evidence": "no_evidence",
-}
 
 
 def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the user may give)
@@ -41,18 +36,19 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
     report year.
     """
     about = subject(country, year)
-    latest = _latest(decisions)
-    rejected = frozenset(name for name, decision in latest.items() if decision.verdict == "overrule")
-    rejected &= _ids(evidence)
-    scope = limit(evidence, about, rejected=rejected)
+    records = _ids(evidence)
+    applied, unused = usable(decisions, records)
+    standing = latest(applied)
+    out = rejected(applied, records)
+    scope = limit(evidence, about, rejected=out)
     act, ilo = (
         Weighing(evidence, scope, about, load_instrument(name), load_evidence_map(name))
         for name in ("tvpa", "ilo")
     )
     weighed = weigh(act)
-    given = Given(history=history, waivers=tuple(sorted(set(waivers))), decisions=latest)
+    given = Given(history=history, waivers=tuple(sorted(set(waivers))), decisions=standing)
     proposal = propose(act, weighed, given)
-    placement = decide(proposal.facts, sources=proposal.sources)
+    placement = decide(proposal.facts, sources=proposal.sources, rulings=rulings(standing))
     found = (*findings(act, weighed), *findings(ilo, weigh(ilo)))
     assessment = Assessment(
         country=country,
@@ -64,31 +60,48 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
         else reported_change(proposal, placement.tier, evidence),
         automatic=placement.automatic,
         steps=(*_evidence_steps(act, proposal), *placement.trace),
-        findings=tuple(_reviewed(finding, latest) for finding in found),
+        findings=tuple(reviewed(finding, standing) for finding in found),
         needs_person=placement.needs_person,
         readings=tuple(
             (f"{item.rule}: {item.statement}", item.tier or "undetermined") for item in placement.readings
         ),
         missing=_missing(placement, found),
         consequences=_told(placement, act.instrument),
-        assumptions=(*scope.notes, *placement.assumptions, *_timing(about, as_of)),
+        assumptions=(
+            *scope.notes,
+            *placement.assumptions,
+            *_timing(about, as_of),
+            *_unaided(act, given, placement.tier),
+        ),
         history=past_years({past: tier for past, tier in history.items() if past < year}, waivers),
         limits=limits(country, history, given.waivers, year=year),
-        explanation=explanation(history.get(year - 1), placement.tier, weighed, act),
-        changes=changes(act, weighed, rejected=rejected),
+        explanation=explanation(history.get(year - 1), placement.tier, weighed, act, forced=_forced(placement)),
+        changes=changes(act, weighed, rejected=out),
         sensitivity=sensitivity(act, weighed, given, facts=proposal.facts, placement=placement),
     )
-    return assessment, (*proposal.problems, *_criteria_problems(act))
+    return assessment, (*proposal.problems, *unused, *_criteria_problems(act))
+
+
+def _forced(placement: Placement) -> str | None:
+    """Return the rule by which history alone decided, if it did."""
+    return next((name for name in LIMITS if placement.automatic and name in placement.rules), None)
 
 
 def _ids(evidence: Evidence) -> frozenset[str]:
     return frozenset(claim.id for claim in evidence.claims) | frozenset(effort.id for effort in evidence.efforts)
 
 
-def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Return the decision that stands on each subject: the latest in time."""
-    ordered = sorted(decisions, key=lambda one: (one.time, one.author, one.verdict, one.value or "", one.reason))
-    return {decision.subject: decision for decision in ordered}
+def _unaided(act: Weighing, given: Given, tier: Tier | None) -> tuple[str, ...]:
+    """Return what the rules would indicate without anybody's decision, as a sentence where it is another tier."""
+    if not given.decisions:
+        return ()
+    scope = limit(act.evidence, act.about)
+    bare = replace(act, scope=scope)
+    alone = tier_of(propose(bare, weigh(bare), replace(given, decisions={})).facts)
+    if alone == tier:
+        return ("Decisions of people count; without them the rules would indicate the same.",)
+    named = "no one tier" if alone is None else f"Tier {alone}"
+    return (f"Decisions of people count; without them the rules would indicate {named}.",)
 
 
 def _evidence_steps(act: Weighing, proposal: Proposal) -> tuple[RuleStep, ...]:
@@ -128,19 +141,6 @@ def _information(instrument: Instrument, name: str, reason: str) -> RuleStep:
         outcome="information",
         reason=reason,
     )
-
-
-def _reviewed(finding: Finding, decisions: Mapping[str, Decision]) -> Finding:
-    """Return the finding with what a person decided about it, if anything."""
-    decision = decisions.get(finding.id)
-    finding = replace(finding, proposed=finding.status)
-    if decision is None or decision.verdict == "unsure":
-        return finding
-    chosen = (
-        STATUSES.get(decision.value or "", finding.status) if decision.verdict == "overrule" else finding.status
-    )
-    decided = (decision.verdict, decision.author, decision.time)
-    return replace(finding, status=chosen, origin="person", reason=decision.reason, decided=decided)
 
 
 def _missing(placement: Placement, found: tuple[Finding, ...]) -> tuple[str, ...]:

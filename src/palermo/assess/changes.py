@@ -47,12 +47,26 @@ def _dated(weighed: Weighed) -> tuple[Claim | Effort, ...]:
 
 
 def explanation(
-    before: Tier | None, tier: Tier | None, weighed: Mapping[str, Weighed], weighing: Weighing
+    before: Tier | None,
+    tier: Tier | None,
+    weighed: Mapping[str, Weighed],
+    weighing: Weighing,
+    *,
+    forced: str | None = None,
 ) -> tuple[str, ...]:
-    """Return the explanation of a changed list, as sentences; empty where the list is the same or not known."""
+    """Return the explanation of a changed list, as sentences; empty where the list is the same or not known.
+
+    `forced` is the rule by which history alone changed it.
+    """
     if before is None or tier is None or LISTS[before] == LISTS[tier]:
         return ()
     told = [f"The list changed: {_named(before)} in the report of {weighing.about.year - 1}, now {_named(tier)}."]
+    if forced is not None:
+        rule = weighing.instrument.rules[forced]
+        told.append(
+            f"Earlier years alone force the change, whatever the actions of this one: {rule.label} "
+            f"({rule.citation}, {forced})."
+        )
     bare = []
     for name, rule in targets(weighing.instrument):
         if rule.part not in {"standard", "criterion"} or name != rule.id:

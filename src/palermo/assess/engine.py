@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from palermo.assess.facts import Facts, assumed, known
 from palermo.assess.history import LISTS, change, history_facts, unknown_years
-from palermo.assess.walk import Setting, Walk, walk
+from palermo.assess.walk import NO_RULINGS, Ruling, Setting, Walk, walk
 from palermo.records import RuleStep, Tier, TierChange
 from palermo.rules import Condition, FactValue, Instrument, load_instrument
 
@@ -59,10 +59,18 @@ class Placement:
     trace: tuple[RuleStep, ...]
 
 
-def decide(facts: Facts, *, sources: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Placement:
-    """Return where the Act places a country on these facts; `sources` are claim ids by the fact they carry."""
+def decide(
+    facts: Facts,
+    *,
+    sources: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    rulings: Mapping[str, Ruling] = NO_RULINGS,
+) -> Placement:
+    """Return where the Act places a country on these facts.
+
+    `sources` are claim ids by the fact they carry; `rulings` what people decided, by rule.
+    """
     instrument = load_instrument("tvpa")
-    setting = Setting(instrument=instrument, year=facts.report_year, sources=sources)
+    setting = Setting(instrument=instrument, year=facts.report_year, sources=sources, rulings=rulings)
     start = _start(facts, instrument)
     unseen = replace(setting, traced=False)
     ends, settles = _explore(start, unseen)
@@ -151,17 +159,20 @@ def _readings(start: Mapping[str, FactValue], setting: Setting) -> tuple[Reading
     return tuple(found)
 
 
-def readings_of(facts: Facts) -> tuple[Reading, ...]:
+def readings_of(facts: Facts, *, rulings: Mapping[str, Ruling] = NO_RULINGS) -> tuple[Reading, ...]:
     """Return the tier under each other reading, whether it is another tier or not."""
     instrument = load_instrument("tvpa")
-    return _readings(_start(facts, instrument), Setting(instrument, facts.report_year, traced=False))
+    setting = Setting(instrument, facts.report_year, rulings=rulings, traced=False)
+    return _readings(_start(facts, instrument), setting)
 
 
-def tier_of(facts: Facts, *, without: str | None = None) -> Tier | None:
+def tier_of(
+    facts: Facts, *, without: str | None = None, rulings: Mapping[str, Ruling] = NO_RULINGS
+) -> Tier | None:
     """Return the indicated tier alone; `without` is a rule that is taken as not met."""
     instrument = load_instrument("tvpa")
     taken = {} if without is None else {without: NEVER}
-    setting = Setting(instrument, facts.report_year, readings=taken, traced=False)
+    setting = Setting(instrument, facts.report_year, readings=taken, rulings=rulings, traced=False)
     return _agreed(_explore(_start(facts, instrument), setting)[0])
 
 

@@ -13,6 +13,7 @@ from palermo.rules import EvidenceMap
 Key = TypeVar("Key")
 POLICY = "sig.proof_of_failure"
 EFFORTS = "sig.factors"
+STANDARDS = ("std.1", "std.2", "std.3", "std.4")
 REPORTED, STATED, WEAK, UNNAMED = "reported", "stated:", "weak", "unnamed"
 Role: TypeAlias = tuple[str, str]
 """A part that evidence plays in the proposal, such as a stated finding with its value, or a limb of the policy."""
@@ -68,8 +69,8 @@ def propose(weighing: Weighing, weighed: Mapping[str, Weighed], given: Given) ->
 def facts_of(told: Conclusion, weighing: Weighing, given: Given) -> Facts:
     """Return the facts that follow from the conclusion and from what the user gives."""
     values = {name: value for name, (value, _) in told.values.items()}
-    policy = None if told.policy is None else dict(told.policy)
-    _decided(values, policy, given.decisions)
+    _decided(values, given.decisions)
+    policy = _decided_policy(told.policy, given.decisions.get(POLICY))
     return read_facts(_content(values, policy, weighing, given))
 
 
@@ -194,23 +195,33 @@ def _without_doer(claim: Claim, bearings: EvidenceMap) -> bool:
     return any(bears(claim, bearing.model_copy(update={"government": False}), ()) for bearing in wanted)
 
 
-def _decided(values: dict[str, str], policy: dict[str, object] | None, decisions: Mapping[str, Decision]) -> None:
+def _decided(values: dict[str, str], decisions: Mapping[str, Decision]) -> None:
     """Put what people decided in place of what was proposed."""
-    for name in ("std.1", "std.2", "std.3", "std.4"):
-        if name in decisions and decisions[name].verdict == "overrule" and decisions[name].value is not None:
-            values[f"standards.{name}"] = decisions[name].value or "unknown"
-    efforts = decisions.get(EFFORTS)
-    if efforts is not None and efforts.verdict == "overrule" and efforts.value in {"yes", "no"}:
-        values["significant_efforts"] = efforts.value
-    verdict = decisions[POLICY].verdict if POLICY in decisions else "unsure"
-    if policy is not None and verdict == "confirm":
-        policy["confirmed"] = True
-    if policy is not None and verdict == "overrule":
-        policy["met"] = "no"
+    chosen = {
+        name: decision.value
+        for name, decision in decisions.items()
+        if decision.verdict == "overrule" and decision.value is not None
+    }
+    values.update({f"standards.{name}": chosen[name] for name in STANDARDS if name in chosen})
+    if EFFORTS in chosen:
+        values["significant_efforts"] = chosen[EFFORTS]
+
+
+def _decided_policy(policy: Mapping[str, object] | None, decision: Decision | None) -> Mapping[str, object] | None:
+    """Return the policy or pattern that stands: what a person found in place of what was proposed."""
+    if decision is None or decision.verdict == "unsure":
+        return policy
+    if decision.verdict == "overrule" and decision.value == "yes":
+        return {**(policy or {}), "met": "yes", "government": "yes", "confirmed": True}
+    if decision.verdict == "overrule" and decision.value == "unknown":
+        return {**(policy or {}), "met": "unknown", "confirmed": False}
+    if policy is None:
+        return None
+    return {**policy, "confirmed": True} if decision.verdict == "confirm" else {**policy, "met": "no"}
 
 
 def _content(
-    values: Mapping[str, str], policy: dict[str, object] | None, weighing: Weighing, given: Given
+    values: Mapping[str, str], policy: Mapping[str, object] | None, weighing: Weighing, given: Given
 ) -> dict[str, object]:
     def part(prefix: str) -> dict[str, str]:
         return {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}

@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from palermo.assess.engine import Placement, readings_of, tier_of
 from palermo.assess.facts import Facts
 from palermo.assess.propose import Given, Role, conclude, facts_of, roles
+from palermo.assess.verdicts import rulings
+from palermo.assess.walk import Ruling
 from palermo.assess.weigh import Weighed, Weighing
 from palermo.records import Removal, Sensitivity, Tier
 
 MOST_TRIALS = 5000  # sets of sources tried before the search for the smallest one is cut short
+
+ONE_IS_ENOUGH = "The smallest set of sources without which the tier is another is a single source."
 
 
 @dataclass(slots=True)
@@ -23,6 +27,7 @@ class Trial:
 
     weighing: Weighing
     given: Given
+    rulings: Mapping[str, Ruling]
     counts: Mapping[Role, int]
     tiers: dict[tuple[tuple[Role, int], ...], Tier | None] = field(default_factory=dict)
     decided: dict[str, Tier | None] = field(default_factory=dict)
@@ -39,7 +44,7 @@ class Trial:
     def _tier(self, facts: Facts) -> Tier | None:
         key = facts.model_dump_json()
         if key not in self.decided:
-            self.decided[key] = tier_of(facts)
+            self.decided[key] = tier_of(facts, rulings=self.rulings)
         return self.decided[key]
 
 
@@ -53,12 +58,19 @@ def sensitivity(
         for item in items:
             parts[weighing.evidence.root(item)][role].add(item.id)
     counts = {role: sum(role in plays for plays in parts.values()) for role in held}
-    trial = Trial(weighing, given, counts)
+    trial = Trial(weighing, given, rulings(given.decisions), counts)
     sources = tuple(_sources(parts, trial, placement.tier))
     smallest, note = _smallest(parts, trial, placement.tier, single=sources)
     return Sensitivity(
-        removals=(*_claims(parts, trial, placement.tier), *sources, *_rules(facts, placement), *smallest),
-        readings=tuple((item.rule, item.statement, item.tier) for item in readings_of(facts)),
+        removals=(
+            *_claims(parts, trial, placement.tier),
+            *sources,
+            *_rules(facts, placement, trial.rulings),
+            *smallest,
+        ),
+        readings=tuple(
+            (item.rule, item.statement, item.tier) for item in readings_of(facts, rulings=trial.rulings)
+        ),
         settles=placement.missing,
         note=note,
     )
@@ -84,11 +96,11 @@ def _sources(parts: Mapping[str, Mapping[Role, set[str]]], trial: Trial, tier: T
             yield Removal("source", (root,), found)
 
 
-def _rules(facts: Facts, placement: Placement) -> Iterator[Removal]:
+def _rules(facts: Facts, placement: Placement, ruled: Mapping[str, Ruling]) -> Iterator[Removal]:
     """Return the rules met on the way without which the tier is another."""
     for name in placement.rules:
         if name not in placement.consequences:
-            found = tier_of(facts, without=name)
+            found = tier_of(facts, without=name, rulings=ruled)
             if found != placement.tier:
                 yield Removal("rule", (name,), found)
 
@@ -98,7 +110,7 @@ def _smallest(
 ) -> tuple[tuple[Removal, ...], str]:
     """Return a smallest set of roots that changes the tier, and a note where there is none or it is not known."""
     if single:
-        return (Removal("smallest_set", single[0].removed, single[0].tier),), ""
+        return (Removal("smallest_set", single[0].removed, single[0].tier),), ONE_IS_ENOUGH
     kinds: dict[tuple[Role, ...], list[str]] = defaultdict(list)
     for root in sorted(parts):
         kinds[tuple(sorted(parts[root]))].append(root)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from palermo.records import RuleStep, StepOutcome
 from palermo.rules import Condition, FactValue, Instrument, Rule, evaluate, explain, grounds, unsettled
@@ -21,8 +22,28 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided about a rule, as a sentence; `met` is None unless they put it in the rule's place."""
+
+    told: str
+    met: bool | None = None
+
+    @property
+    def condition(self) -> Condition | None:
+        """The condition that stands in the rule's place: one always met, one never met, or None."""
+        if self.met is None:
+            return None
+        return Condition(all_of=()) if self.met else Condition(any_of=())
+
+
+NO_RULINGS: Mapping[str, Ruling] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a walk is made under: the instrument, the report year, other readings by rule, claims by fact.
+
+    `rulings` are what people decided, by rule; such a rule waits for nobody. A reading comes before a ruling.
 
     `traced` is False where only the end is wanted, which is several times faster.
     """
@@ -31,6 +52,7 @@ class Setting:
     year: int
     readings: Mapping[str, Condition] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)
     traced: bool = True
 
 
@@ -49,7 +71,7 @@ def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Settin
         place = True if rule.only_where is None else evaluate(rule.only_where, held)
         if place is False:
             continue
-        condition = setting.readings.get(name, rule.condition(setting.year))
+        condition = _condition(rule, setting)
         result = evaluate(condition, held) if place else None
         steps += [_step(rule, condition, result, (held, inferred), setting)] if setting.traced else []
         if result is None and rule.decides:
@@ -61,6 +83,11 @@ def walk(order: tuple[str, ...], facts: Mapping[str, FactValue], setting: Settin
             if outcome.final:
                 break
     return Walk(steps=tuple(steps), facts=held, asks=asks, applied=tuple(applied))
+
+
+def _condition(rule: Rule, setting: Setting) -> Condition:
+    ruled = setting.rulings[rule.id].condition if rule.id in setting.rulings else None
+    return setting.readings.get(rule.id, ruled or rule.condition(setting.year))
 
 
 def _infer(rule: Rule, held: dict[str, FactValue]) -> tuple[str, ...]:
@@ -101,8 +128,10 @@ def _step(
     setting: Setting,
 ) -> RuleStep:
     held, inferred = known
-    person = rule.needs_person is not None and evaluate(rule.needs_person.when, held) is True
-    because = (rule.needs_person.because,) if person and rule.needs_person is not None else ()
+    ruling = setting.rulings.get(rule.id)
+    person, because = _waiting(rule, held)
+    if ruling is not None:
+        condition, person, because = rule.condition(setting.year), False, (ruling.told,)
     used = {claim for name in grounds(condition, held) for claim in setting.sources.get(name, ())}
     return RuleStep(
         rule=rule.id,
@@ -114,6 +143,13 @@ def _step(
         claims=tuple(sorted(used)),
         needs_person=person,
     )
+
+
+def _waiting(rule: Rule, held: Mapping[str, FactValue]) -> tuple[bool, tuple[str, ...]]:
+    """Return whether the rule waits for a person, and why."""
+    if rule.needs_person is None or evaluate(rule.needs_person.when, held) is not True:
+        return False, ()
+    return True, (rule.needs_person.because,)
 
 
 def _outcome(result: bool | None, *, person: bool) -> StepOutcome:  # noqa: FBT001 (a truth value)

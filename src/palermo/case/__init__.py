@@ -4,6 +4,7 @@ Only this layer joins the stages to one another, to the file system and to the s
 """
 
 from palermo.case.analysis import Analysis, analyse, combine, document_records, without_protected
+from palermo.case.deciding import enter_decision, public_decisions, read_decisions
 from palermo.case.extraction import extract_inputs
 from palermo.case.folder import (
     Actor,
@@ -24,6 +25,7 @@ from palermo.case.suggesting import Endpoint, Model, add_suggestions
 __all__ = [
     "Actor", "Analysis", "Case", "Endpoint", "HistoryTable", "Input", "Model", "PastTiers", "Progress",
     "Silent", "add_inputs", "add_suggestions", "analyse", "check_writable", "combine", "create_case",
-    "document_records", "extract_inputs", "find_inputs", "make_report", "open_case", "protect_documents",
-    "read_history", "read_inputs", "stored_extractions", "without_protected", "write_files",
+    "document_records", "enter_decision", "extract_inputs", "find_inputs", "make_report", "open_case",
+    "protect_documents", "public_decisions", "read_decisions", "read_history", "read_inputs",
+    "stored_extractions", "without_protected", "write_files",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 from palermo import __version__
 from palermo.assess import Evidence, assess
 from palermo.case.analysis import Analysis
+from palermo.case.deciding import applying, without_rejected
 from palermo.case.progress import Progress
 from palermo.datafiles import data_hashes
 from palermo.errors import UsageError
@@ -15,7 +16,7 @@ from palermo.publish import HashedFile, ModelUse, Provenance, Report, publish
 from palermo.records import Decision, Document, Problem, Tier
 
 
-def make_report(  # noqa: PLR0913 - the last two have defaults; a record for them would name nothing
+def make_report(  # noqa: PLR0913 - the last four have defaults; a record for them would name nothing
     analysis: Analysis,
     *,
     country: str,
@@ -24,13 +25,18 @@ def make_report(  # noqa: PLR0913 - the last two have defaults; a record for the
     history: Mapping[int, Tier] | None = None,
     waivers: Collection[int] = (),
     decisions: Sequence[Decision] = (),
+    chain: str = "",
 ) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return the files of the report by name, and every problem met on the way to it.
 
     `country` is an ISO 3166-1 alpha-3 code. The law is taken as of the day the report of that year falls due
-    (22 USC 7107(b)(1)), so that the same inputs give the same bytes on any day.
+    (22 USC 7107(b)(1)), so that the same inputs give the same bytes on any day. Of `decisions` those about this
+    country and report year take part. `chain` is the head of a case's chain of decisions, printed so that rows
+    cut off later show.
     """
     as_of = f"{year}-06-30"
+    applied = applying(decisions, country=country, year=year)
+    analysis = without_rejected(analysis, applied)
     steps = iter(progress.track(("Assessing", "Publishing"), step="Writing", total=2))
     next(steps)
     assessment, faults = assess(
@@ -40,7 +46,7 @@ def make_report(  # noqa: PLR0913 - the last two have defaults; a record for the
         as_of=as_of,
         history=history or {},
         waivers=tuple(sorted(waivers)),
-        decisions=decisions,
+        decisions=applied,
     )
     problems = (*analysis.problems, *faults)
     next(steps)
@@ -51,8 +57,8 @@ def make_report(  # noqa: PLR0913 - the last two have defaults; a record for the
         derivations=analysis.derivations,
         corroborations=analysis.corroborations,
         problems=problems,
-        provenance=provenance(analysis.documents, as_of=as_of),
-        decisions=tuple(decisions),
+        provenance=provenance(analysis.documents, as_of=as_of, chain=chain),
+        decisions=applied,
     )
     files = publish(report)
     next(steps, None)
@@ -70,7 +76,7 @@ def evidence_of(analysis: Analysis) -> Evidence:
     )
 
 
-def provenance(documents: Sequence[Document], *, as_of: str) -> Provenance:
+def provenance(documents: Sequence[Document], *, as_of: str, chain: str = "") -> Provenance:
     """Return the versions and hashes of everything that takes part in a report."""
     words = {**data_hashes("lexicons"), **data_hashes("vocabulary"), **data_hashes("models")}
     return Provenance(
@@ -80,6 +86,7 @@ def provenance(documents: Sequence[Document], *, as_of: str) -> Provenance:
         lexicons=tuple(HashedFile(name, digest) for name, digest in words.items()),
         models=(ModelUse(*model_version().split()),),
         inputs=tuple(HashedFile(document.document, document.sha256) for document in documents),
+        settings=(("Head of the chain of decisions", chain),) if chain else (),
     )
 
 

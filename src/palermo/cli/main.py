@@ -11,6 +11,7 @@ import click
 
 from palermo import __version__
 from palermo.cli.cases import add, init, protect
+from palermo.cli.decide import decide
 from palermo.cli.estimate import estimate
 from palermo.cli.extract import extract
 from palermo.cli.figures import figures
@@ -64,5 +65,5 @@ def main() -> None:
     """
 
 
-for command in (report, extract, sources, figures, tier, history, estimate, init, add, protect):
+for command in (report, extract, sources, figures, tier, history, estimate, init, add, protect, decide):
     main.add_command(command)

@@ -1,6 +1,6 @@
 """`palermo report`: the main job, from inputs or a case to a report."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -15,6 +15,8 @@ from palermo.case import (
     find_inputs,
     make_report,
     open_case,
+    public_decisions,
+    read_decisions,
     read_history,
     read_inputs,
     stored_extractions,
@@ -24,7 +26,7 @@ from palermo.case import (
 from palermo.cli.terminal import Terminal, end_with, tell_problems
 from palermo.errors import UsageError
 from palermo.read import find_tesseract
-from palermo.records import Document, Problem
+from palermo.records import Decision, Document, Problem
 
 FIRST_REPORT, LAST_REPORT = 2001, 2100
 # Kosovo is ranked in the report and has a user-assigned code that is in wide use, but no entry in the standard.
@@ -38,7 +40,9 @@ _USER_ASSIGNED = ("XKX",)
 @click.option("--year", required=True, type=click.IntRange(FIRST_REPORT, LAST_REPORT), help="The report year.")
 @click.option("--history", type=click.Path(path_type=Path), help="CSV of earlier tiers: iso3, year, tier, waiver.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write the report.")
+@click.option("--decisions", "decided", type=click.Path(path_type=Path), help="YAML list of people's decisions.")
 @click.option("--public", is_flag=True, help="Leave out protected documents and all that rests on them.")
+@click.option("--authors", is_flag=True, help="With --public: name those who decided.")
 def report(  # noqa: PLR0913, PLR0917 - one parameter for each option
     inputs: tuple[Path, ...],
     folder: Path | None,
@@ -46,23 +50,35 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter for each option
     year: int,
     history: Path | None,
     out: Path | None,
+    decided: Path | None,
     public: bool,  # noqa: FBT001 - an option
+    authors: bool,  # noqa: FBT001 - an option
 ) -> None:
     """Assess a country from INPUTS (files, folders, .jsonl) or a case, and write the report.
 
     Writes report.html, report.pdf, report.md, assessment.json, claims, documents and problems as .jsonl, and the
     evidence in open formats.
     """
-    code = _country(country)
+    code = country_code(country)
     target = out or Path(f"palermo-{code}-{year}{'-public' if public else ''}")
     past, faults = _past(history, code)
     check_writable(target)
-    analysis = _of_inputs(inputs) if folder is None else _of_case(folder, inputs)
+    given = () if decided is None else read_decisions(decided)
+    analysis, kept = (_of_inputs(inputs), Kept()) if folder is None else _of_case(folder, inputs)
+    decisions = (*kept.decisions, *given)
     if public:
-        analysis = _public(analysis)
+        whole, analysis = analysis, _public(analysis)
+        decisions = public_decisions(decisions, whole=whole, public=analysis, authors=authors)
     analysis = replace(analysis, problems=(*faults, *analysis.problems))
     files, problems = make_report(
-        analysis, country=code, year=year, progress=Terminal(), history=past.tiers, waivers=past.waivers
+        analysis,
+        country=code,
+        year=year,
+        progress=Terminal(),
+        history=past.tiers,
+        waivers=past.waivers,
+        decisions=decisions,
+        chain="" if public else kept.chain,
     )
     write_files(files, target)
     click.echo(f"Report: {target / 'report.html'}")
@@ -76,7 +92,8 @@ def _public(analysis: Analysis) -> Analysis:
     return public
 
 
-def _country(code: str) -> str:
+def country_code(code: str) -> str:
+    """Return the code in capitals. Errors: UsageError for one that is no country's."""
     upper = code.upper()
     if pycountry.countries.get(alpha_3=upper) is None and upper not in _USER_ASSIGNED:
         raise UsageError(f"{code}: not an ISO 3166-1 alpha-3 country code; use one such as CHN or UZB")
@@ -109,13 +126,23 @@ def _of_inputs(inputs: tuple[Path, ...]) -> Analysis:
     return analyse(documents, problems=(*faults, *problems), progress=terminal)
 
 
-def _of_case(folder: Path, inputs: tuple[Path, ...]) -> Analysis:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What people decided about a case, and the head of the chain of their decisions."""
+
+    decisions: tuple[Decision, ...] = ()
+    chain: str = ""
+
+
+def _of_case(folder: Path, inputs: tuple[Path, ...]) -> tuple[Analysis, Kept]:
     if inputs:
         raise UsageError("name inputs or a case, not both; `palermo add` puts inputs into a case")
     with open_case(folder) as case:
         documents, extractions = stored_extractions(case, progress=Terminal())
         _need_documents(documents, case.store.problems())
-        return combine(documents, extractions, problems=case.store.problems())
+        problems = (*case.store.verify_decisions(), *case.store.problems())
+        kept = Kept(case.store.decisions(), case.store.heads()[0])
+        return combine(documents, extractions, problems=problems), kept
 
 
 def _need_documents(documents: tuple[Document, ...], problems: tuple[Problem, ...]) -> None:

@@ -1,6 +1,7 @@
 """Findings by criterion: prosecution, protection, prevention, and what else the standard asks."""
 
 from palermo.publish.content import Block, Paragraph, Section, Statements
+from palermo.publish.decided import decided_on
 from palermo.publish.evidence import Evidence
 from palermo.publish.report import Report, efforts_of
 from palermo.publish.sentences import effort_sentences, named, plain, statement_sentence
@@ -24,16 +25,16 @@ def _prong(prong: str, report: Report, evidence: Evidence) -> Section:
     blocks: tuple[Block, ...] = ()
     if len(chosen) == 0:
         blocks = (Paragraph(plain("No criterion of this part was assessed.", f"prong:{prong}"), tone="note"),)
-    sections = tuple(_finding(finding, evidence) for finding in chosen)
+    sections = tuple(_finding(finding, report, evidence) for finding in chosen)
     return Section(prong.replace(" ", "-"), prong_name(prong), blocks, sections)
 
 
-def _finding(finding: Finding, evidence: Evidence) -> Section:
+def _finding(finding: Finding, report: Report, evidence: Evidence) -> Section:
     status = wording().statuses[finding.status]
     return Section(
         anchor=f"finding-{finding.id}",
         title=finding.label,
-        blocks=tuple(_blocks(finding, evidence)),
+        blocks=(*_blocks(finding, evidence), *decided_on(finding, report.decisions)),
         mark=status.word,
         tone=finding.status,
         note=finding.citation,
@@ -56,8 +57,6 @@ def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
         blocks.append(Statements("Promised, and so no ground for a tier", promised, tone="commitment"))
     if finding.missing != "":
         blocks.append(Statements("What is missing", (named(finding.missing, basis),), tone="gap"))
-    if finding.origin == "person":
-        blocks.append(Statements("Decided by a person", (named(finding.reason, basis),), tone="note"))
     return blocks
 
 

@@ -6,7 +6,9 @@ import pycountry
 
 from palermo.publish.content import Section
 from palermo.publish.criteria import criteria_sections
+from palermo.publish.decided import decisions_section, marked, tier_decided
 from palermo.publish.evidence import Evidence, evidence_of
+from palermo.publish.exports import trace_exports
 from palermo.publish.history import history_section
 from palermo.publish.passages import Opened, numbered, passages
 from palermo.publish.pictures import criteria_table, roots_table
@@ -42,8 +44,9 @@ def edition_of(report: Report) -> Edition:
     Errors: UntraceableError where a sentence does not rest on the evidence.
     """
     evidence = evidence_of(report)
-    sections = _sections(report, evidence)
+    sections = marked(_sections(report, evidence), report, evidence)
     trace(sections, evidence)
+    trace_exports(sections, evidence)
     numbers = numbered(sections)
     assessment = report.assessment
     tier = assessment.tier or "undetermined"
@@ -64,14 +67,15 @@ def edition_of(report: Report) -> Edition:
 
 def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     ranking = ranking_section(report, evidence)
+    blocks = (*tier_decided(report), *ranking.blocks)
     if len(report.assessment.findings) > 0:
-        ranking = Section(
-            ranking.anchor, ranking.title, (*ranking.blocks, criteria_table(report.assessment.findings))
-        )
+        blocks = (*blocks, criteria_table(report.assessment.findings))
+    ranking = Section(ranking.anchor, ranking.title, blocks)
     return (
         ranking,
         history_section(report),
         sensitivity_section(report, evidence),
+        *decisions_section(report, evidence),
         recommendations_section(),
         *criteria_sections(report, evidence),
         profile_section(report, evidence),

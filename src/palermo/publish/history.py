@@ -34,6 +34,11 @@ def history_section(report: Report) -> Section:
     ]
     if len(assessment.changes) > 0:
         blocks.append(_periods(assessment.changes))
+    else:
+        undated = (
+            "No evidence is dated within this reporting period or the one before, so what changed is not known."
+        )
+        blocks.append(Paragraph(plain(undated, "assessment"), "gap"))
     return Section("history", "History and what it implies", tuple(blocks))
 
 

@@ -139,21 +139,9 @@ def making_section(report: Report) -> Section:
     files = (("Rule files", made.rules), ("Word lists", made.lexicons), ("Inputs", made.inputs))
     blocks: list[Block] = [Table("Versions and settings", ("What", "Which"), rows)]
     blocks += [_hashes(caption, listed) for caption, listed in files if len(listed) > 0]
-    if len(report.decisions) > 0:
-        blocks.append(_decisions(report))
     return Section("making", "How this was made", tuple(blocks))
 
 
 def _hashes(caption: str, files: tuple[HashedFile, ...]) -> Table:
     rows = tuple((named(item.name, "provenance"), named(item.sha256, "provenance")) for item in files)
     return Table(caption, ("File", "SHA-256"), rows, kind="hashes")
-
-
-def _decisions(report: Report) -> Table:
-    rows = tuple(
-        tuple(
-            named(text, "decisions") for text in (item.subject, item.verdict, item.reason, item.author, item.time)
-        )
-        for item in report.decisions
-    )
-    return Table("Decisions of people", ("About", "Verdict", "Reason", "Who", "When"), rows)

@@ -211,6 +211,10 @@ class Store:
         """Return what people decided, in the order decided."""
         return self._decisions.records()
 
+    def verify_decisions(self) -> tuple[Problem, ...]:
+        """Return a Problem where the chain of decisions is broken, or nothing."""
+        return self._decisions.verify()
+
     def append_custody(self, entry: CustodyEntry) -> str:
         """Return the hash of the row that now holds the entry."""
         with self.transaction():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from palermo.publish.content import Count, Picture, Sentence, Table, Words
+from palermo.publish.decided import standing
 from palermo.publish.pictures.drawing import (
     AGAINST,
     FOR,
@@ -39,7 +40,7 @@ def _row(finding: Finding) -> tuple[Sentence, ...]:
     return (
         named(finding.label, basis),
         named(finding.citation, basis),
-        plain(_status(finding), basis),
+        standing(finding),
         *(_counted(roots, basis) for roots in _roots(finding)),
     )
 
