@@ -9,6 +9,7 @@ import pycountry
 
 from palermo.errors import UsageError
 from palermo.records import Claim, Corroboration, Effort, Place, TierPlacement
+from palermo.records.independence import independent_sources
 
 Item = TypeVar("Item", Claim, Effort)
 FIRST_REPORT = 2001
@@ -20,18 +21,24 @@ class Evidence:
 
     `roots` give each document's root source; a document that is not named is its own. `published` are the
     documents' dates, ISO 8601, as far as known: an undated claim of a document from before the reporting
-    period is context.
+    period is context. `numbers` give, by claim id, the number that a claim rests on where another claim states
+    the same one, perhaps over another denominator: such claims are one source, never two.
     """
 
     claims: tuple[Claim, ...]
     efforts: tuple[Effort, ...] = ()
     corroborations: tuple[Corroboration, ...] = ()
     roots: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, str] = field(default_factory=dict)
 
     def root(self, item: Claim | Effort) -> str:
         """Return the root source of the document that the claim or effort stands in."""
         return self.roots.get(item.document, item.document)
+
+    def sources(self, items: Iterable[Claim | Effort]) -> tuple[tuple[str, ...], ...]:
+        """Return the independent sources of the items, each as the roots that count as one."""
+        return independent_sources((self.root(item), self.numbers.get(item.id)) for item in items)
 
 
 @dataclass(frozen=True, slots=True)

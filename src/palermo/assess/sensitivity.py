@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from palermo.assess.engine import Placement, readings_of, tier_of
 from palermo.assess.facts import Facts
 from palermo.assess.propose import Given, Role, conclude, facts_of, roles
+from palermo.assess.scope import Evidence
 from palermo.assess.verdicts import rulings
 from palermo.assess.walk import Ruling
 from palermo.assess.weigh import Weighed, Weighing
-from palermo.records import Removal, Sensitivity, Tier
+from palermo.records import Claim, Effort, Removal, Sensitivity, Tier
 
 MOST_TRIALS = 5000  # sets of sources tried before the search for the smallest one is cut short
 
@@ -55,8 +56,9 @@ def sensitivity(
     held = roles(weighing, weighed)
     parts: dict[str, dict[Role, set[str]]] = defaultdict(lambda: defaultdict(set))
     for role, items in held.items():
+        counted = _counted(items, weighing.evidence)
         for item in items:
-            parts[weighing.evidence.root(item)][role].add(item.id)
+            parts[counted[weighing.evidence.root(item)]][role].add(item.id)
     counts = {role: sum(role in plays for plays in parts.values()) for role in held}
     trial = Trial(weighing, given, rulings(given.decisions), counts)
     sources = tuple(_sources(parts, trial, placement.tier))
@@ -74,6 +76,24 @@ def sensitivity(
         settles=placement.missing,
         note=note,
     )
+
+
+def _counted(items: Iterable[Claim | Effort], evidence: Evidence) -> dict[str, str]:
+    """Return the label under which each root of the items counts: that of the first where figures are one number.
+
+    A root that states nothing but the number of another one adds nothing to it and goes by the other's label.
+    """
+    held = tuple(items)
+    labels = {root: source[0] for source in evidence.sources(held) for root in source}
+    stating: dict[str, set[str]] = defaultdict(set)
+    for item in held:
+        if item.id in evidence.numbers:
+            stating[evidence.numbers[item.id]].add(evidence.root(item))
+    for roots in stating.values():
+        shown = min(labels[root] for root in roots if root in labels)
+        for root in roots:
+            labels.setdefault(root, shown)
+    return labels
 
 
 def _claims(parts: Mapping[str, Mapping[Role, set[str]]], trial: Trial, tier: Tier | None) -> Iterator[Removal]:

@@ -129,8 +129,8 @@ def _numbered(name: str) -> tuple[tuple[int, str], ...]:
 
 
 def roots(items: Iterable[Claim | Effort], evidence: Evidence) -> frozenset[str]:
-    """Return the distinct root sources of the items."""
-    return frozenset(evidence.root(item) for item in items)
+    """Return the distinct root sources of the items; of roots whose figures are one number, the first alone."""
+    return frozenset(source[0] for source in evidence.sources(items))
 
 
 def findings(weighing: Weighing, weighed: Mapping[str, Weighed]) -> tuple[Finding, ...]:

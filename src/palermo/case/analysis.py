@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palermo.case.extraction import extract_documents
+from palermo.case.figuring import Figures, tested_figures
 from palermo.case.progress import Progress
 from palermo.corroborate import corroborate, trace_roots
 from palermo.publish.files import document_record
@@ -20,6 +21,7 @@ class Analysis:
     derivations: tuple[Derivation, ...]
     corroborations: tuple[Corroboration, ...]
     problems: tuple[Problem, ...]
+    figures: Figures
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
@@ -48,12 +50,14 @@ def combine(
     derivations = trace_roots(documents)
     roots = {derivation.document: derivation.root for derivation in derivations}
     claims = [claim for extraction in extractions for claim in extraction.claims]
+    figures = tested_figures(claims)
     return Analysis(
         documents=tuple(documents),
         extractions=tuple(extractions),
         derivations=derivations,
-        corroborations=corroborate(claims, roots),
+        corroborations=corroborate(claims, roots, numbers=figures.numbers),
         problems=tuple(problems),
+        figures=figures,
     )
 
 

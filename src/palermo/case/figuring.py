@@ -1,7 +1,7 @@
 """Figures of a set of inputs, and what they show against one another, as records and as a table."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -11,11 +11,14 @@ from palermo.corroborate.figures import (
     ReferenceFile,
     ReferenceValue,
     compare_all,
+    compare_near,
+    one_numbers,
     read_figures,
     references,
     warned,
 )
 from palermo.corroborate.figures.intervals import whole as whole_ends
+from palermo.corroborate.figures.reference import References
 from palermo.errors import UsageError
 from palermo.records import Claim
 from palermo.records.encode import Json, encode
@@ -24,17 +27,33 @@ from palermo.records.figures import Figure, FigureComparison, Interval
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of a set of claims and the pairs that were tested, each in order of id."""
+    """The figures of a set of claims and the pairs that were tested, each in order of id.
 
-    figures: tuple[Figure, ...]
-    comparisons: tuple[FigureComparison, ...]
+    `numbers` are labels by claim id: claims with one label state one number and are one source between them.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    comparisons: tuple[FigureComparison, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_figures(claims: Iterable[Claim], *, extra: tuple[ReferenceValue, ...] = ()) -> Figures:
     """Return the figures of claims and the tests of the pairs that share a numerator or a population."""
-    known = references(extra)
-    figures = tuple(warned(figure, known) for figure in read_figures(claims, known))
-    return Figures(figures, compare_all(figures, known))
+    known, by_id = references(extra), {claim.id: claim for claim in claims}
+    figures = tuple(warned(figure, known) for figure in read_figures(by_id.values(), known))
+    return Figures(figures, compare_all(figures, known), _numbers(figures, by_id, known))
+
+
+def tested_figures(claims: Iterable[Claim]) -> Figures:
+    """Return the figures of claims with those comparisons alone that could be tested, about the same thing."""
+    known, by_id = references(), {claim.id: claim for claim in claims}
+    figures = tuple(warned(figure, known) for figure in read_figures(by_id.values(), known))
+    comparisons = compare_near(figures, by_id, known)
+    return Figures(figures, comparisons, one_numbers(figures, comparisons, by_id, known))
+
+
+def _numbers(figures: tuple[Figure, ...], claims: Mapping[str, Claim], known: References) -> dict[str, str]:
+    return one_numbers(figures, compare_near(figures, claims, known), claims, known)
 
 
 def read_references(path: Path) -> tuple[ReferenceValue, ...]:
@@ -52,7 +71,7 @@ def read_references(path: Path) -> tuple[ReferenceValue, ...]:
 
 
 def figure_records(found: Figures) -> Iterator[dict[str, Json]]:
-    """Yield each figure, then each comparison, as JSON values with the kind of record first."""
+    """Yield figures, comparisons, and the claims of one number, as JSON values with the kind of record first."""
     named: tuple[tuple[str, Sequence[object]], ...] = (
         ("figure", found.figures),
         ("comparison", found.comparisons),
@@ -62,6 +81,16 @@ def figure_records(found: Figures) -> Iterator[dict[str, Json]]:
             fields = encode(record)
             if isinstance(fields, dict):
                 yield {"record": kind, **fields}
+    for number, claims in _one_sources(found):
+        yield {"record": "one_source", "number": number, "claims": list(claims)}
+
+
+def _one_sources(found: Figures) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each number that several claims state, with their ids: one source between them."""
+    stating: dict[str, list[str]] = {}
+    for claim, number in sorted(found.numbers.items()):
+        stating.setdefault(number, []).append(claim)
+    yield from ((number, tuple(claims)) for number, claims in sorted(stating.items()))
 
 
 def figure_table(found: Figures) -> Iterator[str]:

@@ -72,6 +72,7 @@ def evidence_of(analysis: Analysis) -> Evidence:
         efforts=analysis.efforts(),
         corroborations=analysis.corroborations,
         roots={derivation.document: derivation.root for derivation in analysis.derivations},
+        numbers=analysis.figures.numbers,
         published={d.document: d.published for d in analysis.documents if d.published is not None},
     )
 

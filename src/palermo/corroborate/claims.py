@@ -3,34 +3,55 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import get_args
 
 from palermo.corroborate.grouping import group_keys, place_keys, same_claims
 from palermo.corroborate.origins import CIRCULAR
 from palermo.corroborate.roots import claim_root
 from palermo.records import Certainty, Claim, Corroboration
+from palermo.records.independence import independent_sources
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _STRENGTH: tuple[Certainty, ...] = get_args(Certainty)
 
 
-def corroborate(claims: Sequence[Claim], roots: Mapping[str, str]) -> tuple[Corroboration, ...]:
+def corroborate(
+    claims: Sequence[Claim], roots: Mapping[str, str], *, numbers: Mapping[str, str] = _NONE
+) -> tuple[Corroboration, ...]:
     """Return corroborations in order of their first claim; every claim that is no denial stands in one.
 
     `roots` gives the root of each document by label; a document without one is its own. A denial stands in
     every corroboration of an abuse it denies at the same place or of the same group, or alone with no root
-    where nothing in the folder says what it denies.
+    where nothing in the folder says what it denies. `numbers` are the numbers that claims rest on, by claim id:
+    claims of one number are one source (`figures.one_numbers`).
     """
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.id))
     stated = [claim for claim in ordered if claim.certainty != "denied"]
     denials = [claim for claim in ordered if claim.certainty == "denied"]
     groups = _groups(stated)
+    known = _Known(roots, numbers)
     beside = _beside(denials, [members for members, _ in groups])
     found = [
-        _corroboration(members, beside[number], roots, reasons) for number, (members, reasons) in enumerate(groups)
+        _corroboration(members, beside[number], known, reasons) for number, (members, reasons) in enumerate(groups)
     ]
     placed = {denial.id for listed in beside.values() for denial in listed}
-    found += [_corroboration((), [denial], roots, ()) for denial in denials if denial.id not in placed]
+    found += [_corroboration((), [denial], known, ()) for denial in denials if denial.id not in placed]
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the claims from outside them: the root of each document, the number of each claim."""
+
+    roots: Mapping[str, str]
+    numbers: Mapping[str, str]
+
+    def held(self, claims: Sequence[Claim]) -> list[tuple[str, str | None]]:
+        """Return the root and number of each claim, without circles, which rest on nothing but themselves."""
+        found = ((claim_root(claim, self.roots), self.numbers.get(claim.id)) for claim in claims)
+        return [(root, number) for root, number in found if not root.startswith(CIRCULAR)]
 
 
 def _groups(claims: Sequence[Claim]) -> list[tuple[tuple[Claim, ...], tuple[str, ...]]]:
@@ -75,8 +96,9 @@ def _denial_keys(claim: Claim) -> list[tuple[str, str]]:
 
 
 def _corroboration(
-    claims: Sequence[Claim], denials: Sequence[Claim], roots: Mapping[str, str], reasons: tuple[str, ...]
+    claims: Sequence[Claim], denials: Sequence[Claim], known: _Known, reasons: tuple[str, ...]
 ) -> Corroboration:
+    held = known.held(claims)
     ids, denied = tuple(claim.id for claim in claims), tuple(claim.id for claim in denials)
     shown = claims or denials
     certainties = sorted({claim.certainty for claim in shown}, key=_STRENGTH.index)
@@ -86,19 +108,24 @@ def _corroboration(
         claims=ids,
         denials=denied,
         documents=tuple(sorted({claim.document for claim in shown})),
-        roots=tuple(sorted(_independent({claim_root(claim, roots) for claim in claims}))),
+        roots=tuple(source[0] for source in independent_sources(held)),
         source_kinds=tuple(sorted({claim.chain[-1].kind for claim in claims if claim.chain})),
         strongest=certainties[0],
         weakest=certainties[-1],
         since=min((claim.since for claim in shown if claim.since is not None), default=None),
         until=max((claim.until for claim in shown if claim.until is not None), default=None),
         reasons=reasons,
+        same_number=_same_number(held),
     )
 
 
-def _independent(roots: set[str]) -> set[str]:
-    """Return the roots without the labels of circles, which rest on nothing but themselves."""
-    return {root for root in roots if not root.startswith(CIRCULAR)}
+def _same_number(held: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, ...], ...]:
+    """Return the roots that state one number, for every number that more than one root states."""
+    stating: dict[str, set[str]] = defaultdict(set)
+    for root, number in held:
+        if number is not None:
+            stating[number].add(root)
+    return tuple(sorted({tuple(sorted(roots)) for roots in stating.values() if len(roots) > 1}))
 
 
 def _label(claim: Claim) -> str:

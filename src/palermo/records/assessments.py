@@ -35,7 +35,8 @@ class Corroboration:
     """Claims that say the same thing, counted by independent root source.
 
     `claims` and `denials` are claim ids in order of document and offset. `roots` are distinct root labels; the
-    count of independent sources is their number, never the number of documents.
+    count of independent sources is their number, never the number of documents. `same_number` are roots whose
+    figures follow from one another: `roots` then counts each of these sets at most once, by its first label.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Corroboration:
     since: str | None = None
     until: str | None = None
     reasons: tuple[str, ...] = ()
+    same_number: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Quantities become figures; figures that share a numerator or a population are tested against one another."""
 
 from palermo.corroborate.figures.compare import compare, compare_all, warned
+from palermo.corroborate.figures.numbers import compare_near, one_numbers
 from palermo.corroborate.figures.reading import read_figures
 from palermo.corroborate.figures.reference import ReferenceFile, ReferenceValue, references
 
@@ -9,6 +10,8 @@ __all__ = [
     "ReferenceValue",
     "compare",
     "compare_all",
+    "compare_near",
+    "one_numbers",
     "read_figures",
     "references",
     "warned",
