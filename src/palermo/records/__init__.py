@@ -35,13 +35,15 @@ from palermo.records.claims import (
     TierPlacement,
     Verbatim,
 )
+from palermo.records.conflicts import Conflict, ConflictKind, ConflictSide, Drift, DriftKind
 from palermo.records.decisions import Decision, Verdict
 from palermo.records.evidence import Box, Document, MediaType, Segment, SegmentKind, Span
 from palermo.records.problems import Problem, Stage
 
 __all__ = [
     "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim", "Comparator",
-    "Corroboration", "Decision", "Derivation", "Document", "Effort", "EvidenceChange", "Extraction",
+    "Conflict", "ConflictKind", "ConflictSide", "Corroboration", "Decision", "Derivation", "Document", "Drift",
+    "DriftKind", "Effort", "EvidenceChange", "Extraction",
     "Finding", "FindingStatus", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
     "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "RuleStep", "Segment", "SegmentKind",
     "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
