@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from palermo.case.extraction import extract_documents
 from palermo.case.figuring import Figures, tested_figures
 from palermo.case.progress import Progress
-from palermo.corroborate import corroborate, trace_roots
+from palermo.corroborate import conflicts, corroborate, drifts, trace_roots
 from palermo.publish.files import document_record
-from palermo.records import Claim, Corroboration, Derivation, Document, Effort, Extraction, Problem
+from palermo.records import (
+    Claim,
+    Conflict,
+    Corroboration,
+    Derivation,
+    Document,
+    Drift,
+    Effort,
+    Extraction,
+    Problem,
+)
 from palermo.records.encode import Json
 
 
@@ -22,6 +32,8 @@ class Analysis:
     corroborations: tuple[Corroboration, ...]
     problems: tuple[Problem, ...]
     figures: Figures
+    conflicts: tuple[Conflict, ...]
+    drifts: tuple[Drift, ...]
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
@@ -51,13 +63,16 @@ def combine(
     roots = {derivation.document: derivation.root for derivation in derivations}
     claims = [claim for extraction in extractions for claim in extraction.claims]
     figures = tested_figures(claims)
+    corroborations = corroborate(claims, roots, numbers=figures.numbers)
     return Analysis(
         documents=tuple(documents),
         extractions=tuple(extractions),
         derivations=derivations,
-        corroborations=corroborate(claims, roots, numbers=figures.numbers),
+        corroborations=corroborations,
         problems=tuple(problems),
         figures=figures,
+        conflicts=conflicts(claims, corroborations, roots, figures.numbers),
+        drifts=drifts(documents, claims, derivations),
     )
 
 

@@ -59,6 +59,10 @@ def make_report(  # noqa: PLR0913 - the last four have defaults; a record for th
         problems=problems,
         provenance=provenance(analysis.documents, as_of=as_of, chain=chain),
         decisions=applied,
+        conflicts=analysis.conflicts,
+        drifts=analysis.drifts,
+        figures=analysis.figures.figures,
+        comparisons=analysis.figures.comparisons,
     )
     files = publish(report)
     next(steps, None)

@@ -1,4 +1,4 @@
-"""What changed on the way: claims of a text beside those of the text it goes back to, and headlines beside bodies."""
+"""What changed on the way: claims beside those of the text they go back to, and headlines beside bodies."""
 
 import hashlib
 from collections import Counter, defaultdict

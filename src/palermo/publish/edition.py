@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import pycountry
 
+from palermo.publish.conflicts import conflicts_section, drift_section, tested_section
 from palermo.publish.content import Section
 from palermo.publish.criteria import criteria_sections
 from palermo.publish.decided import decisions_section, marked, tier_decided
@@ -79,6 +80,9 @@ def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
         recommendations_section(),
         *criteria_sections(report, evidence),
         profile_section(report, evidence),
+        conflicts_section(report, evidence),
+        drift_section(report, evidence),
+        tested_section(report),
         _with_roots(sources_section(report, evidence), report, evidence),
         gaps_section(report),
         making_section(report),

@@ -32,7 +32,16 @@ def assessment_file(report: Report) -> bytes:
     held = encode(report.assessment)
     whole = dict(held) if isinstance(held, dict) else {}
     whole["efforts"] = encode(efforts_of(report))
-    for name in ("corroborations", "derivations", "decisions", "provenance"):
+    for name in (
+        "corroborations",
+        "derivations",
+        "decisions",
+        "provenance",
+        "conflicts",
+        "drifts",
+        "figures",
+        "comparisons",
+    ):
         whole[name] = encode(getattr(report, name))
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
     return text.encode("utf-8", "backslashreplace")

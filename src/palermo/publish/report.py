@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from palermo.records import (
     Assessment,
     Claim,
+    Conflict,
     Corroboration,
     Decision,
     Derivation,
     Document,
+    Drift,
     Effort,
     Extraction,
     Problem,
 )
+from palermo.records.figures import Figure, FigureComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ class Report:
     problems: tuple[Problem, ...]
     provenance: Provenance
     decisions: tuple[Decision, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    comparisons: tuple[FigureComparison, ...] = ()
 
 
 def claims_of(report: Report) -> tuple[Claim, ...]:
@@ -82,6 +89,10 @@ def in_order(report: Report) -> Report:
         corroborations=tuple(sorted(report.corroborations, key=lambda item: (-len(item.roots), item.id))),
         problems=tuple(sorted(report.problems, key=_place)),
         provenance=_provenance_in_order(report.provenance),
+        conflicts=tuple(sorted(report.conflicts, key=lambda item: (item.kind, item.label, item.id))),
+        drifts=tuple(sorted(report.drifts, key=lambda item: (item.document, item.source, item.claims, item.id))),
+        figures=tuple(sorted(report.figures, key=lambda item: item.id)),
+        comparisons=tuple(sorted(report.comparisons, key=lambda item: (item.verdict, item.figures))),
     )
 
 

@@ -52,7 +52,7 @@ def claim_row(claim: Claim) -> Row:
 
 
 def workbook(report: Report) -> bytes:
-    """Return an XLSX workbook with sheets for claims, documents and criteria; the same report, the same bytes."""
+    """Return an XLSX workbook, a sheet a kind of record; the same report, the same bytes."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": "Claims and criteria", "created": MADE})
@@ -80,6 +80,16 @@ def _sheets(report: Report) -> tuple[tuple[str, list[Row]], ...]:
         (f.id, f.label, f.citation, f.status, str(f.roots_supporting), str(f.roots_opposing), f.origin, f.reason)
         for f in report.assessment.findings
     ]
+    conflicts = [
+        (item.id, item.kind, item.label, side.said, BETWEEN.join(side.sources), BETWEEN.join(side.claims),
+         str(len(side.roots)), BETWEEN.join(item.reasons))
+        for item in report.conflicts
+        for side in item.sides
+    ]  # fmt: skip
+    drifts = [
+        (item.id, item.kind, item.source, item.document, item.relation, item.before, item.after, item.reason)
+        for item in report.drifts
+    ]
     return (
         ("Claims", [COLUMNS, *map(claim_row, claims_of(report))]),
         ("Documents", [("document", "title", "publisher", "published", "language", "sha256", "root"), *documents]),
@@ -87,6 +97,8 @@ def _sheets(report: Report) -> tuple[tuple[str, list[Row]], ...]:
             "Criteria",
             [("id", "label", "citation", "status", "roots for", "roots against", "origin", "reason"), *findings],
         ),
+        ("Conflicts", [("id", "kind", "about", "said", "by", "claims", "roots", "reasons"), *conflicts]),
+        ("Drift", [("id", "kind", "source", "document", "relation", "before", "after", "what changed"), *drifts]),
     )
 
 

@@ -9,6 +9,7 @@ from palermo.datafiles import load_yaml
 from palermo.records import (
     Certainty,
     Comparator,
+    DriftKind,
     QuantityKind,
     Relation,
     RemovalKind,
@@ -16,6 +17,7 @@ from palermo.records import (
     Stage,
     StepOutcome,
 )
+from palermo.records.figures import FigureVerdict
 
 FILE = "publish/wording.yaml"
 
@@ -73,6 +75,8 @@ class Wording(_Model):
     source_kinds: dict[SourceKind, Phrase]
     quantity_kinds: dict[QuantityKind, Phrase]
     comparators: dict[Comparator, Phrase]
+    drifts: dict[DriftKind, Phrase]
+    verdicts: dict[FigureVerdict, Phrase]
     abuses: dict[str, Phrase]
 
 

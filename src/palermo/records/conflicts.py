@@ -43,7 +43,7 @@ class Drift:
     """What one claim says otherwise than the claim it goes back to, both passages letter for letter.
 
     `claims` are the ids of the earlier and the later claim, `before` and `after` their words, `source` and
-    `document` where they stand; the two are one document where its headline (`headline`) says otherwise than its body.
+    `document` where they stand; the two are one document where its headline says otherwise than its body.
     `kind` is a hedge left out, a figure in another form (a ratio as a share), another date, or another figure.
     """
 

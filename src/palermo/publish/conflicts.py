@@ -1,0 +1,161 @@
+"""Where sources disagree, and what changed between a text and the one it goes back to."""
+
+from collections.abc import Iterable
+
+from palermo.publish.content import (
+    Block,
+    Count,
+    Figure,
+    Name,
+    Paragraph,
+    Section,
+    Sentence,
+    Statements,
+    Table,
+    Words,
+)
+from palermo.publish.evidence import Evidence, publication
+from palermo.publish.report import Report
+from palermo.publish.sentences import named, plain, statement_sentence
+from palermo.publish.wording import abuse_name, wording
+from palermo.records import Conflict, ConflictSide, Drift
+
+# How many sentences of one side are written out; the markers of the sentence above open all of its claims.
+WRITTEN_OUT = 4
+BETWEEN = "; "
+
+
+def conflicts_section(report: Report, evidence: Evidence) -> Section:
+    """Return what is denied beside the denials, and figures that disagree beside one another."""
+    if len(report.conflicts) == 0:
+        none = plain("No denial and no clash of figures was found between the sources.", "conflicts")
+        return Section("conflicts", "Where sources disagree", (Paragraph(none, "note"),))
+    lead = Sentence(
+        (
+            Count(len(report.conflicts), "disagreement is", "disagreements are"),
+            Words(" told side by side. None is averaged, and nothing here says who is right."),
+        ),
+        basis=("conflicts",),
+    )
+    sections = tuple(_conflict(item, evidence) for item in report.conflicts)
+    return Section("conflicts", "Where sources disagree", (Paragraph(lead, "lead"),), sections)
+
+
+def _conflict(conflict: Conflict, evidence: Evidence) -> Section:
+    is_denial = conflict.kind == "denial"
+    blocks: list[Block] = _denied(conflict, evidence) if is_denial else [_figures(conflict, evidence)]
+    reasons = tuple(named(reason, f"conflict:{conflict.id}") for reason in conflict.reasons)
+    if len(reasons) > 0:
+        blocks.append(Statements("Why these stand beside one another", reasons, "note"))
+    return Section(f"conflict-{conflict.id}", _readable(conflict.label), tuple(blocks))
+
+
+def _denied(conflict: Conflict, evidence: Evidence) -> list[Block]:
+    said, denied = conflict.sides
+    return [
+        Paragraph(_weight(said, denied, conflict), "weight"),
+        Statements("Said", _sentences(said, evidence)),
+        Statements("Denied", _sentences(denied, evidence), "denial"),
+    ]
+
+
+def _weight(said: ConflictSide, denied: ConflictSide, conflict: Conflict) -> Sentence:
+    parts = (
+        Words("Said by "),
+        Count(len(said.roots), "independent source", "independent sources"),
+        Words("; denied by "),
+        Count(len(denied.roots), "independent source", "independent sources"),
+        Words("."),
+    )
+    return Sentence(parts, records=(*said.claims, *denied.claims), basis=(f"conflict:{conflict.id}",))
+
+
+def _sentences(side: ConflictSide, evidence: Evidence) -> tuple[Sentence, ...]:
+    return tuple(statement_sentence(evidence, claim) for claim in side.claims[:WRITTEN_OUT])
+
+
+def _figures(conflict: Conflict, evidence: Evidence) -> Table:
+    rows = tuple(_side(side, f"conflict:{conflict.id}", evidence) for side in conflict.sides)
+    return Table("", ("As written", "Who says so", "Carried by"), rows)
+
+
+def _side(side: ConflictSide, basis: str, evidence: Evidence) -> tuple[Sentence, ...]:
+    holding = next(
+        claim
+        for claim in side.claims
+        if any(quantity.text == side.said for quantity in evidence.statement(claim).quantities)
+    )
+    who = BETWEEN.join(_who(source, evidence) for source in side.sources)
+    carried = Count(len(side.roots), "independent source", "independent sources")
+    return (
+        Sentence((Figure(holding, side.said),), records=side.claims, basis=(basis,)),
+        named(who, basis),
+        Sentence((carried,), basis=(basis,)),
+    )
+
+
+def _who(source: str, evidence: Evidence) -> str:
+    return publication(evidence.documents[source]) if source in evidence.documents else source
+
+
+def drift_section(report: Report, evidence: Evidence) -> Section:
+    """Return what a text says otherwise than the one it goes back to, or a headline than its body."""
+    if len(report.drifts) == 0:
+        none = plain("No change between a text and the one it goes back to was found.", "drifts")
+        return Section("drift", "What changed on the way", (Paragraph(none, "note"),))
+    pairs: dict[tuple[str, str], list[Drift]] = {}
+    for drift in report.drifts:
+        pairs.setdefault(drift.claims, []).append(drift)
+    blocks = tuple(block for held in pairs.values() for block in _changed(held, evidence))
+    return Section("drift", "What changed on the way", blocks)
+
+
+def _changed(drifts: list[Drift], evidence: Evidence) -> Iterable[Block]:
+    """Yield what changed between two claims, then both passages."""
+    first = drifts[0]
+    parts = [Words(_way(first)), *(part for drift in drifts for part in _told(drift))]
+    yield Paragraph(Sentence(tuple(parts), basis=tuple(f"drift:{drift.id}" for drift in drifts)))
+    before, after = first.claims
+    yield Statements("Before", (statement_sentence(evidence, before),))
+    yield Statements("After", (statement_sentence(evidence, after),))
+
+
+def _way(drift: Drift) -> str:
+    if drift.relation == "headline":
+        return "A headline differs from its text"
+    return f"A document that goes back to another ({wording().relations[drift.relation]}) differs from it"
+
+
+def _told(drift: Drift) -> tuple[Words | Name, ...]:
+    return (Words(f" — {wording().drifts[drift.kind]}: "), Name(drift.reason))
+
+
+def tested_section(report: Report) -> Section:
+    """Return the figures that could be tested against one another, with the verdict and why."""
+    texts = {figure.id: figure for figure in report.figures}
+    rows = tuple(
+        (
+            *(
+                named(texts[name].text, f"figure:{name}", records=texts[name].claims[:WRITTEN_OUT])
+                for name in pair.figures
+            ),
+            plain(wording().verdicts[pair.verdict], "figures"),
+            named(BETWEEN.join((*pair.reasons, *pair.warnings)) or "–", "figures"),
+        )
+        for pair in report.comparisons
+    )
+    if len(rows) == 0:
+        none = plain("No two figures of the same people could be tested against one another.", "figures")
+        return Section("figures-tested", "Figures that must agree", (Paragraph(none, "note"),))
+    lead = plain(
+        "Arithmetic shows whether figures can hold together. It does not show that they are true.", "figures"
+    )
+    table = Table("", ("One figure", "Another", "Verdict", "Why"), rows)
+    return Section("figures-tested", "Figures that must agree", (Paragraph(lead, "lead"), table))
+
+
+def _readable(label: str) -> str:
+    """Return a label with its abuses, which stand first, as a reader says them."""
+    first, *rest = label.split(BETWEEN)
+    codes = (abuse_name(code.replace(" ", "_")) for code in first.split(", "))
+    return BETWEEN.join((", ".join(codes), *rest))
