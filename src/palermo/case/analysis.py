@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from palermo.case.extraction import extract_documents
 from palermo.case.figuring import Figures, tested_figures
 from palermo.case.progress import Progress
-from palermo.corroborate import conflicts, corroborate, drifts, trace_roots
+from palermo.corroborate import conflicts, corroborate, drifts, stated_methods, trace_roots
 from palermo.publish.files import document_record
 from palermo.records import (
     Claim,
@@ -63,7 +63,7 @@ def combine(
     roots = {derivation.document: derivation.root for derivation in derivations}
     claims = [claim for extraction in extractions for claim in extraction.claims]
     figures = tested_figures(claims)
-    corroborations = corroborate(claims, roots, numbers=figures.numbers)
+    corroborations = corroborate(claims, roots, numbers=figures.numbers, methods=stated_methods(claims, documents))
     return Analysis(
         documents=tuple(documents),
         extractions=tuple(extractions),

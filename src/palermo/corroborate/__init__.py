@@ -3,6 +3,7 @@
 from palermo.corroborate.claims import corroborate
 from palermo.corroborate.conflicts import conflicts
 from palermo.corroborate.drift import drifts
+from palermo.corroborate.methods import stated_methods
 from palermo.corroborate.reliance import source_label
 from palermo.corroborate.roots import claim_root, root_labels, trace, trace_roots
 from palermo.corroborate.sketches import Memory
@@ -15,6 +16,7 @@ __all__ = [
     "drifts",
     "root_labels",
     "source_label",
+    "stated_methods",
     "trace",
     "trace_roots",
 ]

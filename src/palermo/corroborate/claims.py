@@ -3,38 +3,46 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import get_args
 
 from palermo.corroborate.grouping import group_keys, place_keys, same_claims
 from palermo.corroborate.origins import CIRCULAR
 from palermo.corroborate.roots import claim_root
+from palermo.corroborate.unsure import unsure_links
 from palermo.records import Certainty, Claim, Corroboration
 from palermo.records.independence import independent_sources
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NO_METHODS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _STRENGTH: tuple[Certainty, ...] = get_args(Certainty)
 
 
 def corroborate(
-    claims: Sequence[Claim], roots: Mapping[str, str], *, numbers: Mapping[str, str] = _NONE
+    claims: Sequence[Claim],
+    roots: Mapping[str, str],
+    *,
+    numbers: Mapping[str, str] = _NONE,
+    methods: Mapping[str, tuple[str, ...]] = _NO_METHODS,
 ) -> tuple[Corroboration, ...]:
     """Return corroborations in order of their first claim; every claim that is no denial stands in one.
 
     `roots` gives the root of each document by label; a document without one is its own. A denial stands in
     every corroboration of an abuse it denies at the same place or of the same group, or alone with no root
     where nothing in the folder says what it denies. `numbers` are the numbers that claims rest on, by claim id:
-    claims of one number are one source (`figures.one_numbers`).
+    claims of one number are one source (`figures.one_numbers`). `methods` are those that claims state.
     """
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.id))
     stated = [claim for claim in ordered if claim.certainty != "denied"]
     denials = [claim for claim in ordered if claim.certainty == "denied"]
     groups = _groups(stated)
-    known = _Known(roots, numbers)
+    known = _Known(roots, numbers, methods)
+    unsure = unsure_links([members for members, _ in groups])
     beside = _beside(denials, [members for members, _ in groups])
     found = [
-        _corroboration(members, beside[number], known, reasons) for number, (members, reasons) in enumerate(groups)
+        replace(_corroboration(members, beside[number], known, reasons), unsure=unsure.get(number, ()))
+        for number, (members, reasons) in enumerate(groups)
     ]
     placed = {denial.id for listed in beside.values() for denial in listed}
     found += [_corroboration((), [denial], known, ()) for denial in denials if denial.id not in placed]
@@ -43,10 +51,11 @@ def corroborate(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of the claims from outside them: the root of each document, the number of each claim."""
+    """What is known from outside the claims: the root of each document, number and methods of each claim."""
 
     roots: Mapping[str, str]
     numbers: Mapping[str, str]
+    methods: Mapping[str, tuple[str, ...]]
 
     def held(self, claims: Sequence[Claim]) -> list[tuple[str, str | None]]:
         """Return the root and number of each claim, without circles, which rest on nothing but themselves."""
@@ -116,6 +125,7 @@ def _corroboration(
         until=max((claim.until for claim in shown if claim.until is not None), default=None),
         reasons=reasons,
         same_number=_same_number(held),
+        methods=tuple(sorted({name for claim in claims for name in known.methods.get(claim.id, ())})),
     )
 
 

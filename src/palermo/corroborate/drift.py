@@ -120,7 +120,7 @@ def _figures(before: Claim, after: Claim) -> Iterator[tuple[DriftKind, str]]:
         first, second = one[unit], two[unit]
         meet = intersect(interval_of(first), interval_of(second)) is not None
         told = f"{first.text} became {second.text}"
-        if not meet:
+        if not meet or _twofold(first, second):
             yield "figure", told + _times(first, second)
         elif first.kind != second.kind:
             yield "form", told
@@ -136,9 +136,17 @@ def _single(claim: Claim) -> dict[str, Quantity]:
     return {unit: held[0] for unit, held in by_unit.items() if len(held) == 1}
 
 
+def _twofold(first: Quantity, second: Quantity) -> bool:
+    """Return whether one figure is at least twice the other, however rounded; a range is no single figure."""
+    if any(q.low is not None and q.high is not None and q.low != q.high for q in (first, second)):
+        return False
+    one, two = stated_value(first), stated_value(second)
+    return one > 0 and two > 0 and max(one / two, two / one) >= 2  # noqa: PLR2004 - "twofold"
+
+
 def _times(first: Quantity, second: Quantity) -> str:
     """Return by how much a figure changed, where it is at least twofold."""
-    one, two = stated_value(first), stated_value(second)
-    if one <= 0 or two <= 0 or max(one / two, two / one) < 2:  # noqa: PLR2004 - "twofold"
+    if not _twofold(first, second):
         return ""
-    return f", {two / one:.3g} times as much" if two > one else f", a {one / two:.3g}th of it"
+    one, two = stated_value(first), stated_value(second)
+    return f", {two / one:.3g} times as much" if two > one else f", divided by {one / two:.3g}"

@@ -67,6 +67,11 @@ def _group(group: Corroboration, claims: dict[str, Claim], evidence: Evidence) -
         Statements("", tuple(statement_sentence(evidence, record) for record in shown)),
     ]
     blocks += _scope(group, claims)
+    unsure = tuple(
+        named(f"{link.reason}:", f"corroboration:{group.id}", records=(link.other,)) for link in group.unsure
+    )
+    if len(unsure) > 0:
+        blocks.append(Statements("May say the same; not joined and not counted", unsure, "note"))
     if len(group.denials) > 0:
         denials = tuple(statement_sentence(evidence, record) for record in group.denials)
         blocks.append(Statements("Denied", denials, tone="denial"))

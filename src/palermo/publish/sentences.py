@@ -66,12 +66,30 @@ def corroboration_sentence(corroboration: Corroboration) -> Sentence:
             Words(", by "),
             Count(len(corroboration.claims), "claim", "claims"),
             Words(f": {span}"),
+            *_degrees(corroboration),
             *_beside(corroboration),
             Words("."),
         ),
         records=(*corroboration.claims, *corroboration.denials),
         basis=(f"corroboration:{corroboration.id}",),
     )
+
+
+def _degrees(corroboration: Corroboration) -> tuple[Part, ...]:
+    """Return the further degrees of independence: kinds of source, and methods as far as the texts state them."""
+    words = wording()
+    parts: list[Part] = []
+    kinds = [words.source_kinds[kind] for kind in corroboration.source_kinds]
+    methods = [words.methods.get(name, name.replace("_", " ")) for name in corroboration.methods]
+    for names, one, many in (
+        (kinds, "kind of source", "kinds of source"),
+        (methods, "stated method", "stated methods"),
+    ):
+        if names:
+            parts += [Words("; "), Count(len(names), one, many), Words(f" ({', '.join(names)})")]
+    if corroboration.same_number:
+        parts.append(Words("; sources whose figures follow from one another count once"))
+    return tuple(parts)
 
 
 def _firmness(strongest: Certainty, weakest: Certainty) -> str:

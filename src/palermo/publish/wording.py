@@ -73,6 +73,7 @@ class Wording(_Model):
     prongs: dict[str, Phrase]
     stages: dict[Stage, Phrase]
     source_kinds: dict[SourceKind, Phrase]
+    methods: dict[str, Phrase]
     quantity_kinds: dict[QuantityKind, Phrase]
     comparators: dict[Comparator, Phrase]
     drifts: dict[DriftKind, Phrase]

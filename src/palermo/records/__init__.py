@@ -14,6 +14,7 @@ from palermo.records.assessments import (
     RuleStep,
     Sensitivity,
     StepOutcome,
+    UnsureLink,
 )
 from palermo.records.claims import (
     Attribution,
@@ -47,5 +48,5 @@ __all__ = [
     "Finding", "FindingStatus", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
     "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "RuleStep", "Segment", "SegmentKind",
     "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
-    "Verbatim", "Verdict",
+    "UnsureLink", "Verbatim", "Verdict",
 ]  # fmt: skip

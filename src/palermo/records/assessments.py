@@ -31,12 +31,24 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True)
+class UnsureLink:
+    """Two claims, by id, that nearly say the same: they are neither joined nor counted together, and why."""
+
+    claim: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corroboration:
     """Claims that say the same thing, counted by independent root source.
 
     `claims` and `denials` are claim ids in order of document and offset. `roots` are distinct root labels; the
     count of independent sources is their number, never the number of documents. `same_number` are roots whose
     figures follow from one another: `roots` then counts each of these sets at most once, by its first label.
+    Independence has degrees, side by side and never one score: distinct `roots`, distinct `source_kinds`,
+    distinct `methods` (as far as the texts state how they know). `unsure` are links to claims of other groups that
+    may or may not say the same.
     """
 
     id: str
@@ -52,6 +64,8 @@ class Corroboration:
     until: str | None = None
     reasons: tuple[str, ...] = ()
     same_number: tuple[tuple[str, ...], ...] = ()
+    methods: tuple[str, ...] = ()
+    unsure: tuple[UnsureLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from palermo.corroborate.figures.compare import compare, implied_count
 from palermo.corroborate.figures.intervals import width
 from palermo.corroborate.figures.reference import References
-from palermo.corroborate.grouping import place_keys
+from palermo.corroborate.grouping import group_keys, place_keys
 from palermo.records import Claim
 from palermo.records.figures import Figure, FigureComparison
 from palermo.records.independence import joined
@@ -121,3 +121,5 @@ def _keys(figure: Figure, claim: Claim) -> Iterator[Key]:
     if figure.group is not None:
         yield "group", figure.group
     yield from (("place", place) for place in place_keys(claim))
+    if any(word[0].isupper() for group in claim.groups for word in group.split()):
+        yield from (("named", name) for name in group_keys(claim))
