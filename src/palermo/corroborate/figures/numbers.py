@@ -12,6 +12,8 @@ from palermo.records.figures import Figure, FigureComparison
 from palermo.records.independence import joined
 
 Key = tuple[str, str]
+# Figures that follow from one another imply nearly the same count, so they stand next to one another.
+_NEAREST = 5
 
 
 def compare_near(
@@ -19,23 +21,22 @@ def compare_near(
 ) -> tuple[FigureComparison, ...]:
     """Return the comparisons of figures about the same thing that could be tested, in order of ids.
 
-    A ratio, share or rate is tested against every other figure of what it counts, of the same group or at the same
-    place. Two plain counts are not: without a denominator nothing follows from either. `claims` are those that the
-    figures name, by id.
+    A ratio, share or rate is tested against the figures of what it counts, of the same group or at the same place,
+    whose counts are nearest to the one it implies, at most `_NEAREST` to either side. Two plain counts are not tested:
+    without a denominator nothing follows from either. `claims` are those that the figures name, by id.
     """
-    index: dict[tuple[str, Key], list[int]] = defaultdict(list)
+    index: dict[tuple[str, Key], list[tuple[float, str, int]]] = defaultdict(list)
     for place, figure in enumerate(figures):
-        for key in _keys_of(figure, claims):
-            index[figure.numerator or "", key].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for place, figure in enumerate(figures):
-        if _is_part(figure) and figure.numerator is not None and implied_count(figure, known) is not None:
+        if figure.numerator is not None and implied_count(figure, known) is not None:
             for key in _keys_of(figure, claims):
-                pairs |= {
-                    (min(place, other), max(place, other))
-                    for other in index[figure.numerator, key]
-                    if other != place
-                }
+                index[figure.numerator, key].append((_middle(figure, known), figure.id, place))
+    pairs: set[tuple[int, int]] = set()
+    for listed in index.values():
+        listed.sort()
+        for at, (_, _, place) in enumerate(listed):
+            if _is_part(figures[place]):
+                near = listed[max(at - _NEAREST, 0) : at + _NEAREST + 1]
+                pairs |= {(min(place, other), max(place, other)) for _, _, other in near if other != place}
     found = (compare(figures[one], figures[other], known) for one, other in pairs)
     return tuple(sorted((pair for pair in found if pair.coherent is not None), key=lambda pair: pair.figures))
 
