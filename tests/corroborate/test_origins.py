@@ -66,3 +66,13 @@ def test_the_country_that_a_report_is_about_is_not_who_wrote_it() -> None:
     text = "A ministry abroad kept China on its lowest rank in a 2024 report on bonded work, published on Monday."
     (found,) = trace_roots([Document("x", "0" * 64, text, "text", (), language="en")])
     assert found.root == "x"
+
+
+def test_a_link_to_a_document_of_the_folder_is_cited_and_is_no_root() -> None:
+    page = Document(
+        "f", "1" * 64, "Deck hands spoke of long nights on the river.", "html", (), language="en",
+        links=("https://site.example/pages/e", "https://site.example/about"),
+    )  # fmt: skip
+    found = {item.document: item for item in trace_roots([*documents("e"), page])}
+    assert found["f"].cites == ("root:site.example/pages/e",)
+    assert (found["f"].root, found["f"].relation) == ("f", "root")

@@ -15,7 +15,7 @@ from invented import invented_report
 from palermo.corroborate import conflicts, corroborate
 from palermo.publish import Report, publish
 from palermo.publish.report import claims_of
-from palermo.records import Drift
+from palermo.records import Derivation, Drift
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +61,14 @@ def test_the_data_files_hold_them(report: Report, files: dict[str, bytes]) -> No
 def test_order_of_conflicts_changes_no_byte(report: Report, files: dict[str, bytes]) -> None:
     turned = replace(report, conflicts=report.conflicts[::-1], drifts=report.drifts[::-1])
     assert publish(turned)["report.html"] == files["report.html"]
+
+
+def test_a_circle_is_told_as_one_and_what_else_a_document_names_is_told(report: Report) -> None:
+    circle = tuple(
+        Derivation(name, "circular:0123", "circular", other, cites=("root:far-paper",))
+        for name, other in (("gazette-copy.html", "hostile.html"), ("hostile.html", "gazette-copy.html"))
+    )
+    kept = tuple(item for item in report.derivations if item.document not in {one.document for one in circle})
+    page = publish(replace(report, derivations=(*kept, *circle)))["report.md"].decode()
+    assert "A circle: these documents rest on one another and on nothing else." in page
+    assert "It also names far-paper" in page

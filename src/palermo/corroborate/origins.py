@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from palermo.corroborate.reliance import Ground, Reliance
+from palermo.corroborate.reliance import Ground, Reliance, address_keys
 from palermo.corroborate.sketches import Comparison
 from palermo.records import Derivation
 
@@ -29,11 +29,12 @@ def rest_on(compared: Comparison, families: Sequence[Sequence[int]], found: dict
     A family is a root and what derives from it, by place. Families that rest on one another in a circle, and
     those that lead into it, get one label that begins `circular:`; their first members say `circular`.
     """
-    steps = _steps(compared, families)
+    at_address = _addresses(compared)
+    steps = _steps(compared, families, at_address)
     for number, family in enumerate(families):
         root, in_circle = _root(number, steps, families, found)
         for place in family:
-            cites = tuple(one.label for one in compared.sketch(place).reliances)
+            cites = _cites(compared, place, at_address)
             found[place] = replace(found[place], root=root, cites=cites)
         if number in steps:
             found[family[0]] = _first_of(family[0], steps[number], compared, found, in_circle=in_circle)
@@ -53,12 +54,31 @@ def _first_of(
     )
 
 
-def _steps(compared: Comparison, families: Sequence[Sequence[int]]) -> dict[int, _Step]:
-    family_of = {place: number for number, family in enumerate(families) for place in family}
+def _addresses(compared: Comparison) -> dict[str, int]:
+    """Return the first document that goes by each address."""
     at_address: dict[str, int] = {}
     for place in range(len(compared.documents)):
         for address in compared.sketch(place).addresses:
             at_address.setdefault(address, place)
+    return at_address
+
+
+def _cites(compared: Comparison, place: int, at_address: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the labels of what a document says it rests on, then of the documents of the folder that it links to.
+
+    A link alone does not say that a text rests on it, so it is nobody's root; most links of a page lead elsewhere
+    in its site and to nothing of the folder.
+    """
+    said = [one.label for one in compared.sketch(place).reliances]
+    linked = (key for link in compared.documents[place].links for key in address_keys(link))
+    found = (key for key in linked if at_address.get(key, place) != place)
+    return tuple(dict.fromkeys((*said, *found)))
+
+
+def _steps(
+    compared: Comparison, families: Sequence[Sequence[int]], at_address: Mapping[str, int]
+) -> dict[int, _Step]:
+    family_of = {place: number for number, family in enumerate(families) for place in family}
     steps: dict[int, _Step] = {}
     for number, family in enumerate(families):
         step = _step(number, family, compared, at_address, family_of)

@@ -21,6 +21,9 @@ from palermo.publish.sentences import named, plain
 from palermo.publish.wording import wording
 from palermo.records import Derivation, Document, Problem
 
+CIRCULAR = "circular:"
+"""How the label begins under which documents stand that rest on one another in a circle."""
+
 
 def sources_section(report: Report, evidence: Evidence) -> Section:
     """Return the documents by root: which is a root, and which derives from which, with the reason."""
@@ -31,7 +34,7 @@ def sources_section(report: Report, evidence: Evidence) -> Section:
     lead = Sentence(
         (
             Count(len(report.documents), "document goes back to ", "documents go back to "),
-            Count(len(by_root), "root source.", "root sources."),
+            Count(sum(not root.startswith(CIRCULAR) for root in by_root), "root source.", "root sources."),
             Words(" A root counts once, however many documents repeat it."),
         ),
         basis=("derivations",),
@@ -44,6 +47,9 @@ def sources_section(report: Report, evidence: Evidence) -> Section:
 def _branch(root: str, documents: list[Document], evidence: Evidence) -> Branch:
     if root in evidence.documents:
         head = _described(evidence.documents[root])
+    elif root.startswith(CIRCULAR):
+        head = plain("A circle: these documents rest on one another and on nothing else. It is no source.",
+                     "derivations")  # fmt: skip
     else:
         name = root.removeprefix("root:")
         head = Sentence((Name(name), Words(" — outside the folder; known only through the documents below")),
@@ -74,7 +80,15 @@ def _leaf(document: Document, derivation: Derivation | None) -> Sentence:
         parts += [Words(", by way of "), Name(str(derivation.derived_from))]
     for index, text in enumerate(derivation.supported_by):
         parts += [Words(": " if index == 0 else "; "), Passage(document.document, text)]
+    parts += _cites(derivation)
     return Sentence(tuple(parts), basis=described.basis)
+
+
+def _cites(derivation: Derivation) -> list[Part]:
+    """Return what else a document says it rests on, or links to."""
+    ways = (derivation.root, derivation.derived_from)
+    names = [label.removeprefix("root:") for label in derivation.cites if label not in ways]
+    return [Words(". It also names "), Name("; ".join(names))] if names else []
 
 
 def gaps_section(report: Report) -> Section:

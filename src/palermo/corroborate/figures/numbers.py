@@ -22,8 +22,8 @@ def compare_near(
     """Return the comparisons of figures about the same thing that could be tested, in order of ids.
 
     A ratio, share or rate is tested against the figures of what it counts, of the same group or at the same place,
-    whose counts are nearest to the one it implies, at most `_NEAREST` to either side. Two plain counts are not tested:
-    without a denominator nothing follows from either. `claims` are those that the figures name, by id.
+    whose counts are nearest to the one it implies, at most `_NEAREST` to either side. Two plain counts are not
+    tested: without a denominator nothing follows from either. `claims` are those that the figures name, by id.
     """
     index: dict[tuple[str, Key], list[tuple[float, str, int]]] = defaultdict(list)
     for place, figure in enumerate(figures):
