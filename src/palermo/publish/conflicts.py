@@ -113,17 +113,20 @@ def drift_section(report: Report, evidence: Evidence) -> Section:
 def _changed(drifts: list[Drift], evidence: Evidence) -> Iterable[Block]:
     """Yield what changed between two claims, then both passages."""
     first = drifts[0]
-    parts = [Words(_way(first)), *(part for drift in drifts for part in _told(drift))]
-    yield Paragraph(Sentence(tuple(parts), basis=tuple(f"drift:{drift.id}" for drift in drifts)))
+    parts = [*_way(first, evidence), *(part for drift in drifts for part in _told(drift))]
+    yield Paragraph(Sentence((*parts, Words(".")), basis=tuple(f"drift:{drift.id}" for drift in drifts)))
     before, after = first.claims
     yield Statements("Before", (statement_sentence(evidence, before),))
     yield Statements("After", (statement_sentence(evidence, after),))
 
 
-def _way(drift: Drift) -> str:
+def _way(drift: Drift, evidence: Evidence) -> tuple[Words | Name, ...]:
+    later = Name(publication(evidence.document(drift.document)))
     if drift.relation == "headline":
-        return "A headline differs from its text"
-    return f"A document that goes back to another ({wording().relations[drift.relation]}) differs from it"
+        return (Words("A headline of "), later, Words(" differs from its text"))
+    earlier = Name(publication(evidence.document(drift.source)))
+    way = wording().relations[drift.relation]
+    return (later, Words(" goes back to "), earlier, Words(f" ({way}) and differs from it"))
 
 
 def _told(drift: Drift) -> tuple[Words | Name, ...]:
