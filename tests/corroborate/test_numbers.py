@@ -91,3 +91,10 @@ def test_numbers_only_ever_lower_a_count_of_roots(held: list[tuple[str, str | No
 def test_a_copy_changes_no_count(held: list[tuple[str, str | None]], place: int) -> None:
     copy = held[place : place + 1]
     assert independent_sources([*held, *copy]) == independent_sources(held)
+
+
+def test_figures_of_one_document_are_tested_without_a_shared_place_or_group() -> None:
+    share = replace(SHARE, document="doc-r", places=(Place("Sel", "XX-EL"),), groups=())
+    by_id = {item.id: item for item in (RATIO, share)}
+    (found,) = compare_near(read_figures(by_id.values(), KNOWN), by_id, KNOWN)
+    assert found.verdict == "same_number"

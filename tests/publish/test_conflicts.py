@@ -16,6 +16,7 @@ from palermo.corroborate import conflicts, corroborate
 from palermo.publish import Report, publish
 from palermo.publish.report import claims_of
 from palermo.records import Derivation, Drift
+from palermo.records.figures import DenominatorTest, Figure, FigureComparison, Interval
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +73,18 @@ def test_a_circle_is_told_as_one_and_what_else_a_document_names_is_told(report: 
     page = publish(replace(report, derivations=(*kept, *circle)))["report.md"].decode()
     assert "A circle: these documents rest on one another and on nothing else." in page
     assert "It also names far-paper" in page
+
+
+def test_tested_figures_stand_with_verdict_and_denominators(report: Report) -> None:
+    around = Interval(1.0, 2.0)
+    one = Figure("f1", "ratio", 1 / 26, around, "one in every 26", claims=("post-article.html-c2",))
+    other = Figure("f2", "share", 0.337, around, "33.7 percent", claims=("monitor-report.pdf-c5",))
+    pair = FigureComparison(
+        ("f1", "f2"), "clashing", False, None, (around, around), None,
+        denominators=(DenominatorTest("f1", "sel_pickers", False, True, around),),
+        reasons=("the counts they imply do not meet",),
+    )  # fmt: skip
+    page = publish(replace(report, figures=(one, other), comparisons=(pair,)))["report.md"].decode()
+    section = page.split("Figures that must agree", 1)[1]
+    assert "they clash" in section
+    assert "one in every 26 of sel pickers fits" in section

@@ -1,6 +1,6 @@
 """Where sources disagree, and what changed between a text and the one it goes back to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from palermo.publish.content import (
     Block,
@@ -19,6 +19,8 @@ from palermo.publish.report import Report
 from palermo.publish.sentences import named, plain, statement_sentence
 from palermo.publish.wording import abuse_name, wording
 from palermo.records import Conflict, ConflictSide, Drift
+from palermo.records import figures as tested
+from palermo.records.figures import FigureComparison
 
 # How many sentences of one side are written out; the markers of the sentence above open all of its claims.
 WRITTEN_OUT = 4
@@ -143,7 +145,7 @@ def tested_section(report: Report) -> Section:
                 for name in pair.figures
             ),
             plain(wording().verdicts[pair.verdict], "figures"),
-            named(BETWEEN.join((*pair.reasons, *pair.warnings)) or "–", "figures"),
+            named(BETWEEN.join((*pair.reasons, *_denominators(pair, texts), *pair.warnings)) or "–", "figures"),
         )
         for pair in report.comparisons
     )
@@ -155,6 +157,14 @@ def tested_section(report: Report) -> Section:
     )
     table = Table("", ("One figure", "Another", "Verdict", "Why"), rows)
     return Section("figures-tested", "Figures that must agree", (Paragraph(lead, "lead"), table))
+
+
+def _denominators(pair: FigureComparison, texts: Mapping[str, tested.Figure]) -> Iterable[str]:
+    """Yield, for a figure read over each population of its place, whether the other figure allows it."""
+    for test in pair.denominators:
+        fits = "fits" if test.fits else "does not fit"
+        stated = " (as stated)" if test.stated else ""
+        yield f"{texts[test.figure].text} of {test.denominator.replace('_', ' ')}{stated} {fits}"
 
 
 def _readable(label: str) -> str:

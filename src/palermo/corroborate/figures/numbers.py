@@ -21,9 +21,10 @@ def compare_near(
 ) -> tuple[FigureComparison, ...]:
     """Return the comparisons of figures about the same thing that could be tested, in order of ids.
 
-    A ratio, share or rate is tested against the figures of what it counts, of the same group or at the same place,
-    whose counts are nearest to the one it implies, at most `_NEAREST` to either side. Two plain counts are not
-    tested: without a denominator nothing follows from either. `claims` are those that the figures name, by id.
+    A ratio, share or rate is tested against the figures of what it counts, of the same group, at the same place or
+    in the same document, whose counts are nearest to the one it implies, at most `_NEAREST` to either side. Two
+    plain counts are not tested: without a denominator nothing follows from either. `claims` are those that the
+    figures name, by id.
     """
     index: dict[tuple[str, Key], list[tuple[float, str, int]]] = defaultdict(list)
     for place, figure in enumerate(figures):
@@ -119,6 +120,7 @@ def _keys_of(figure: Figure, claims: Mapping[str, Claim]) -> tuple[Key, ...]:
 
 def _keys(figure: Figure, claim: Claim) -> Iterator[Key]:
     """Yield what a figure is about: two are about the same thing where they share one of these."""
+    yield "document", claim.document
     if figure.group is not None:
         yield "group", figure.group
     yield from (("place", place) for place in place_keys(claim))
