@@ -130,6 +130,8 @@ def _numbered(name: str) -> tuple[tuple[int, str], ...]:
 
 def roots(items: Iterable[Claim | Effort], evidence: Evidence) -> frozenset[str]:
     """Return the distinct root sources of the items; of roots whose figures are one number, the first alone."""
+    if not evidence.numbers:
+        return frozenset(evidence.root(item) for item in items)
     return frozenset(source[0] for source in evidence.sources(items))
 
 

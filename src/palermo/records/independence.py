@@ -19,6 +19,8 @@ def independent_sources(held: Iterable[tuple[str, str | None]]) -> tuple[tuple[s
             own.add(root)
         else:
             stating[number].add(root)
+    if not stating:
+        return tuple((root,) for root in sorted(own))
     left = (roots for _, roots in sorted(stating.items()) if not roots & own)
     return tuple(sorted((*((root,) for root in own), *joined(left))))
 
