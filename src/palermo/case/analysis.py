@@ -1,7 +1,7 @@
 """Documents and their extractions into roots and corroborations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from palermo.case.extraction import extract_documents
 from palermo.case.figuring import Figures, tested_figures
@@ -31,9 +31,9 @@ class Analysis:
     derivations: tuple[Derivation, ...]
     corroborations: tuple[Corroboration, ...]
     problems: tuple[Problem, ...]
-    figures: Figures
-    conflicts: tuple[Conflict, ...]
-    drifts: tuple[Drift, ...]
+    figures: Figures = field(default_factory=Figures)
+    conflicts: tuple[Conflict, ...] = ()
+    drifts: tuple[Drift, ...] = ()
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
