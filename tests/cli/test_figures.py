@@ -28,10 +28,11 @@ def test_a_copy_adds_no_figure_and_one_number_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     code, records, _ = run(str(tmp_path), "--json")
     assert code == 0
-    assert [record["record"] for record in records] == ["figure", "figure", "comparison"]
+    assert [record["record"] for record in records] == ["figure", "figure", "comparison", "one_source"]
     assert all(record["documents"] == ["a.txt", "b.txt"] for record in records[:2])
     assert records[2]["verdict"] == "same_number"
     assert records[2]["independent"] is False
+    assert len(records[3]["claims"]) == 2
     _, _, table = run(str(tmp_path))
     assert "same number" in table
     assert "flow used as stock" in table

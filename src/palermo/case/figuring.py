@@ -39,15 +39,17 @@ class Figures:
 
 def find_figures(claims: Iterable[Claim], *, extra: tuple[ReferenceValue, ...] = ()) -> Figures:
     """Return the figures of claims and the tests of the pairs that share a numerator or a population."""
-    known, by_id = references(extra), {claim.id: claim for claim in claims}
-    figures = tuple(warned(figure, known) for figure in read_figures(by_id.values(), known))
+    held = tuple(claims)
+    known, by_id = references(extra), {claim.id: claim for claim in held}
+    figures = tuple(warned(figure, known) for figure in read_figures(held, known))
     return Figures(figures, compare_all(figures, known), _numbers(figures, by_id, known))
 
 
 def tested_figures(claims: Iterable[Claim]) -> Figures:
     """Return the figures of claims with those comparisons alone that could be tested, about the same thing."""
-    known, by_id = references(), {claim.id: claim for claim in claims}
-    figures = tuple(warned(figure, known) for figure in read_figures(by_id.values(), known))
+    held = tuple(claims)  # a copy has the ids of its original
+    known, by_id = references(), {claim.id: claim for claim in held}
+    figures = tuple(warned(figure, known) for figure in read_figures(held, known))
     comparisons = compare_near(figures, by_id, known)
     return Figures(figures, comparisons, one_numbers(figures, comparisons, by_id, known))
 
