@@ -15,7 +15,10 @@ from palermo.records import Problem
 from palermo.store import open_store, schema
 
 # Released migrations are never edited; a new one is added here with its hash.
-RELEASED = {"0001_case.sql": "19a6f294cfa492172968748eb0e1658d768f73dcca6d902a2a42add14797cb7c"}
+RELEASED = {
+    "0001_case.sql": "19a6f294cfa492172968748eb0e1658d768f73dcca6d902a2a42add14797cb7c",
+    "0002_tracings.sql": "e22de164d7fbab7fbb8a74a96485a431034bcd0339ba33cbb8f21e1ba3289c01",
+}
 
 WRITER = """
 import sys
@@ -95,7 +98,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_failed_migration_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_store(tmp_path / "case.db").close()
-    broken = schema.Migration(2, "0002_broken.sql", "CREATE TABLE half (x);\nCREATE TABLE half (x);", "h")
+    broken = schema.Migration(9, "0009_broken.sql", "CREATE TABLE half (x);\nCREATE TABLE half (x);", "h")
     both = (*schema.migrations(), broken)
     monkeypatch.setattr(schema, "migrations", lambda: both)
     with pytest.raises(CaseError, match="already exists"):

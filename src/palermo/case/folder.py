@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from palermo import __version__
-from palermo.case.extraction import extract_documents, extractor_version
+from palermo.case.extraction import extract_documents
 from palermo.case.inputs import Input
 from palermo.case.progress import Progress
 from palermo.case.reading import read_file
+from palermo.case.versions import extractor_version
 from palermo.errors import CaseError, UsageError
 from palermo.read import OcrEngine, read_bytes
 from palermo.records import Document, Extraction, Problem

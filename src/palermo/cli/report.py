@@ -10,14 +10,13 @@ from palermo.case import (
     Analysis,
     PastTiers,
     analyse,
+    analyse_case,
     check_writable,
-    combine,
     find_inputs,
     make_report,
     open_case,
     read_history,
     read_inputs,
-    stored_extractions,
     without_protected,
     write_files,
 )
@@ -113,9 +112,9 @@ def _of_case(folder: Path, inputs: tuple[Path, ...]) -> Analysis:
     if inputs:
         raise UsageError("name inputs or a case, not both; `palermo add` puts inputs into a case")
     with open_case(folder) as case:
-        documents, extractions = stored_extractions(case, progress=Terminal())
-        _need_documents(documents, case.store.problems())
-        return combine(documents, extractions, problems=case.store.problems())
+        analysis = analyse_case(case, progress=Terminal())
+        _need_documents(analysis.documents, analysis.problems)
+        return analysis
 
 
 def _need_documents(documents: tuple[Document, ...], problems: tuple[Problem, ...]) -> None:

@@ -10,11 +10,12 @@ from typing import Literal, Self
 
 from palermo.records import Decision, Document, Extraction, Problem
 from palermo.store import documents as table
-from palermo.store import ledger, schema
+from palermo.store import ledger, schema, tracings
 from palermo.store.codec import ATTRIBUTIONS, CLAIMS, EFFORTS, LABELS, PROBLEM
 from palermo.store.ledger import CustodyEntry
 from palermo.store.originals import Originals
 from palermo.store.search import Hit, search
+from palermo.store.tracings import Dropped, Tracing
 
 
 def open_store(path: Path, *, originals: Path | None = None) -> "Store":
@@ -99,9 +100,14 @@ class Store:
     def remove_document(self, label: str) -> bool:
         """Return whether there was a document of that label; it is gone, with what it yielded.
 
-        The original stays in its folder, and the custody log keeps that it was there.
+        The original stays in its folder, and the custody log keeps that it was there. The input that gave it is
+        read anew when it is added again.
         """
         with self.transaction():
+            self._connection.execute(
+                "DELETE FROM readings WHERE EXISTS (SELECT 1 FROM json_each(readings.labels) WHERE value = ?)",
+                (label,),
+            )
             return table.drop(self._connection, label)
 
     def search(self, text: str, *, limit: int = 100) -> tuple[Hit, ...]:
@@ -178,6 +184,22 @@ class Store:
         if row is None or row[1] != table.stage_version(row[0], version):
             return None
         return Extraction(label, ATTRIBUTIONS.load(row[2]), CLAIMS.load(row[3]), EFFORTS.load(row[4]))
+
+    # Tracings: what is known of where documents come from
+
+    def tracing(self, version: str) -> Tracing:
+        """Return what that version of the tracer has kept; empty where there is none of that version."""
+        return tracings.load(self._connection, version)
+
+    def save_tracing(self, version: str, *, added: Tracing, dropped: Dropped) -> None:
+        """Keep what a tracing added to what was there, without what it dropped."""
+        with self.transaction():
+            tracings.save(self._connection, version, added=added, dropped=dropped)
+
+    def forget_tracing(self) -> None:
+        """Take out all that tracings have kept; it can be worked out again."""
+        with self.transaction():
+            tracings.clear(self._connection)
 
     # Problems
 
