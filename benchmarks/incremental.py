@@ -27,22 +27,23 @@ Result = TypeVar("Result")
 DOCUMENTS = 2_000
 _NOBODY = Actor("measure", "2024-01-01T00:00:00+00:00")
 _SENTENCE = 12
-_CLAIMS = 2
+# One document in so many reports an abuse; the others are there to be read, traced and left alone.
+_REPORTING = 10
 
 
 def documents(number: int, *, seed: int = 11) -> Iterator[dict[str, str]]:
-    """Yield documents of some 300 invented words with two reports of an abuse; a fifth are copies."""
+    """Yield documents of some 300 invented words; a tenth report an abuse, a fifth are copies."""
     random = np.random.default_rng(seed)
     texts, pairs = generate(number)
     sources = {copy: source for source, copy in pairs}
-    reports = {place: [_report(random) for _ in range(_CLAIMS)] for place in range(number)}
+    reports = {place: [_report(random), _report(random)] for place in range(0, number, _REPORTING)}
     for place, text in enumerate(texts):
         words = text.split()
         sentences = [
             " ".join(words[at : at + _SENTENCE]).capitalize() + "." for at in range(0, len(words), _SENTENCE)
         ]
-        first, second = reports[sources.get(place, place)]
-        paragraphs = (sentences[:3], [first], sentences[3:9], sentences[9:18], [second], sentences[18:])
+        reported = reports.get(sources.get(place, place), [])
+        paragraphs = (sentences[:6], reported[:1], sentences[6:12], reported[1:], sentences[12:])
         body = "\n\n".join(" ".join(part) for part in paragraphs if part)
         yield {"id": f"d{place:06}", "text": body, "language": "en", "published": f"2023-{1 + place % 12:02}-11"}
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from palermo.errors import CaseError
-from palermo.records import Problem
-from palermo.store import open_store, schema
+from palermo.records import Document, Extraction, Problem
+from palermo.store import CustodyEntry, Dropped, Tracing, open_store, schema
 
 # Released migrations are never edited; a new one is added here with its hash.
 RELEASED = {
@@ -106,6 +106,31 @@ def test_a_failed_migration_changes_nothing(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.undo()
     with open_store(tmp_path / "case.db") as store:
         assert store.verify() == ()
+
+
+def test_a_case_of_an_earlier_schema_opens_with_all_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document("kept.txt", "0" * 64, "Workers were held.", "text", (), protected=True)
+    everything = schema.migrations()
+    for last in range(1, len(everything)):
+        path = tmp_path / f"{last}.db"
+        with monkeypatch.context() as earlier:
+            earlier.setattr(schema, "migrations", lambda last=last: everything[:last])
+            with open_store(path) as store:
+                store.add_document(document)
+                store.save_extraction(Extraction("kept.txt"), (_problem(),), "1")
+                store.append_custody(entry := CustodyEntry("added", "kept.txt", "A", "2024-01-01T00:00:00Z"))
+        with open_store(path) as store:
+            assert store.documents() == (document,)
+            assert store.extraction("kept.txt", "1") == Extraction("kept.txt")
+            assert store.problems() == (_problem(),)
+            assert store.custody() == (entry,)
+            assert store.search("held")
+            assert store.verify() == ()
+            store.save_tracing("1", added=Tracing({"a": b"1"}), dropped=Dropped())
+        with open_store(path) as store:
+            assert store.tracing("1") == Tracing({"a": b"1"})
 
 
 def test_a_trigger_stays_one_statement() -> None:
