@@ -22,6 +22,7 @@ from palermo.case import (
     find_inputs,
     growing,
     open_case,
+    read_inputs,
     trace_case,
     versions,
     without_protected,
@@ -200,3 +201,22 @@ def test_sources_of_a_case_are_those_of_its_folder(tmp_path: Path, folder: Path)
     ]
     assert results[0].stdout == results[1].stdout
     assert [result.exit_code for result in results] == [0, 0]
+
+
+def test_documents_of_one_label_are_all_kept_and_added_again_change_nothing(tmp_path: Path) -> None:
+    for name, texts in {"one": ("kilns", "boats"), "two": ("denial",)}.items():
+        rows = (json.dumps({"id": "page", "text": TEXTS[text], "language": "en"}) for text in texts)
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    create_case(tmp_path / "case", actor=ACTOR)
+    with open_case(tmp_path / "case") as case:
+        for _ in range(2):
+            add(case, tmp_path / "one.jsonl", tmp_path / "two.jsonl")
+            documents = case.store.documents()
+            assert {document.text for document in documents} == {TEXTS["kilns"], TEXTS["boats"], TEXTS["denial"]}
+            of_folder, _ = read_inputs(
+                find_inputs([tmp_path / "one.jsonl", tmp_path / "two.jsonl"])[0], progress=Silent()
+            )
+            assert documents == tuple(sorted(of_folder, key=lambda document: document.document))
+        (tmp_path / "one.jsonl").write_text(json.dumps({"id": "page", "text": TEXTS["circle"]}), encoding="utf-8")
+        add(case, tmp_path / "one.jsonl")
+        assert {document.text for document in case.store.documents()} == {TEXTS["circle"], TEXTS["denial"]}

@@ -12,8 +12,15 @@ from palermo import __version__
 from palermo.datafiles import data_hashes
 from palermo.extract.syntax import model_version
 
+_READS_WITH = ("charset-normalizer", "lxml", "pycld2", "pypdfium2", "python-docx", "trafilatura")
 _EXTRACTS_WITH = ("spacy", "sentencex", "google-re2", "opencc-python-reimplemented", "pycountry")
 _TRACES_WITH = ("rensa", "numpy", "rapidfuzz", "babel")
+
+
+@cache
+def reader_version() -> str:
+    """Return the hash for what documents a file gives: it covers code and libraries."""
+    return _hash(_parts(("read", "records"), libraries=_READS_WITH, folders=()))
 
 
 @cache

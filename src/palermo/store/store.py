@@ -85,6 +85,11 @@ class Store:
         rows = self._connection.execute("SELECT label FROM documents ORDER BY label")
         return tuple(label for (label,) in rows)
 
+    def has(self, label: str) -> bool:
+        """Return whether there is a document of that label."""
+        row = self._connection.execute("SELECT 1 FROM documents WHERE label = ?", (label,)).fetchone()
+        return row is not None
+
     def protect(self, label: str, *, protected: bool) -> bool:
         """Return whether the protection of the document changed; what it yielded is then to be extracted again.
 
@@ -126,7 +131,7 @@ class Store:
         with self.transaction():
             protected = table.protected(self._connection).union(d.document for d in documents if d.protected)
             now = {document.document for document in documents}
-            for label in self._read_before(name):
+            for label in self.labels_of(name):
                 if label not in now:
                     table.drop(self._connection, label)
             for document in documents:
@@ -148,7 +153,8 @@ class Store:
         ).fetchone()
         return None if row is None else LABELS.load(row[0])
 
-    def _read_before(self, name: str) -> tuple[str, ...]:
+    def labels_of(self, name: str) -> tuple[str, ...]:
+        """Return the labels of the documents that an input gave when it was last read."""
         row = self._connection.execute("SELECT labels FROM readings WHERE input = ?", (name,)).fetchone()
         return () if row is None else LABELS.load(row[0])
 
