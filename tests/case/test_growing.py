@@ -220,3 +220,14 @@ def test_documents_of_one_label_are_all_kept_and_added_again_change_nothing(tmp_
         (tmp_path / "one.jsonl").write_text(json.dumps({"id": "page", "text": TEXTS["circle"]}), encoding="utf-8")
         add(case, tmp_path / "one.jsonl")
         assert {document.text for document in case.store.documents()} == {TEXTS["circle"], TEXTS["denial"]}
+
+
+def test_figures_of_a_case_are_those_of_its_folder(tmp_path: Path, folder: Path) -> None:
+    made_anew(tmp_path / "case", [folder])
+    results = [
+        CliRunner().invoke(main, ["figures", "--json", *where])
+        for where in (["--case", str(tmp_path / "case")], [str(folder)])
+    ]
+    assert results[0].stdout == results[1].stdout != ""
+    assert CliRunner().invoke(main, ["figures"]).exit_code == 2
+    assert CliRunner().invoke(main, ["figures", str(folder), "--case", str(tmp_path / "case")]).exit_code == 2
