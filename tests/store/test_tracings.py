@@ -7,7 +7,10 @@ import pytest
 
 from palermo.store import Dropped, Store, Tracing, open_store
 
-KEPT = Tracing({"a": b"1", "b": b"2", "c": b""}, {("a", "b"): b"link", ("a", "a"): b"own", ("b", "c"): None})
+KEPT = Tracing(
+    {"a": b"1", "b": b"2", "c": b""},
+    {("link", "a", "b"): b"link", ("link", "a", "a"): b"own", ("link", "b", "c"): None, ("other", "a", "b"): b"x"},
+)
 NOTHING = Dropped()
 
 
@@ -30,15 +33,16 @@ def test_another_version_finds_nothing_and_replaces_all(store: Store) -> None:
 
 
 def test_only_what_changed_is_written(store: Store) -> None:
-    dropped = Dropped(["c"], [("a", "a")])
-    store.save_tracing("1", added=Tracing({"d": b"4"}, {("b", "d"): None}), dropped=dropped)
+    dropped = Dropped(["c"], [("link", "a", "a")])
+    store.save_tracing("1", added=Tracing({"d": b"4"}, {("link", "b", "d"): None}), dropped=dropped)
     assert store.tracing("1") == Tracing(
-        {"a": b"1", "b": b"2", "d": b"4"}, {("a", "b"): b"link", ("b", "d"): None}
+        {"a": b"1", "b": b"2", "d": b"4"},
+        {("link", "a", "b"): b"link", ("other", "a", "b"): b"x", ("link", "b", "d"): None},
     )
 
 
 def test_a_link_to_a_content_taken_out_meanwhile_is_not_written(store: Store) -> None:
-    store.save_tracing("1", added=Tracing({}, {("a", "gone"): None}), dropped=NOTHING)
+    store.save_tracing("1", added=Tracing({}, {("link", "a", "gone"): None}), dropped=NOTHING)
     assert store.tracing("1") == KEPT
 
 

@@ -12,6 +12,8 @@ from palermo.corroborate.keeping import link_bytes, link_of, sketch_bytes, sketc
 from palermo.records import Derivation, Document
 from palermo.store import Dropped, Tracing
 
+_LINK = "link"
+
 
 def analyse_case(case: Case, *, progress: Progress) -> Analysis:
     """Return the analysis of a case; only what is new in it is extracted and compared, and that is kept."""
@@ -37,7 +39,7 @@ def stored_memory(case: Case) -> Memory:
     try:
         return Memory(
             {content: sketch_of(record) for content, record in kept.sketches.items()},
-            {pair: link_of(record) for pair, record in kept.links.items()},
+            {(one, two): link_of(record) for (_, one, two), record in kept.links.items()},
         )
     except ValueError:
         # What was kept is damaged; it is only a saving of time, so all is worked out again and written over.
@@ -49,8 +51,11 @@ def keep_memory(case: Case, before: Memory, after: Memory) -> None:
     """Write what a tracing has added to what was stored before it, and take out what it needed no longer."""
     added = Tracing(
         {key: sketch_bytes(after.sketches[key]) for key in after.sketches.keys() - before.sketches.keys()},
-        {pair: link_bytes(after.links[pair]) for pair in after.links.keys() - before.links.keys()},
+        {(_LINK, *pair): link_bytes(after.links[pair]) for pair in after.links.keys() - before.links.keys()},
     )
-    dropped = Dropped(before.sketches.keys() - after.sketches.keys(), before.links.keys() - after.links.keys())
+    dropped = Dropped(
+        before.sketches.keys() - after.sketches.keys(),
+        [(_LINK, *pair) for pair in before.links.keys() - after.links.keys()],
+    )
     if any((added.sketches, added.links, dropped.sketches, dropped.links)):
         case.store.save_tracing(tracer_version(), added=added, dropped=dropped)

@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-Pair = tuple[str, str]
+# What was asked, and the two contents.
+Pair = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Tracing:
-    """Sketches by content, and links by two contents: None for two that were compared and are not related."""
+    """Sketches by content, and what was found between two contents: None where that is nothing."""
 
     sketches: Mapping[str, bytes] = field(default_factory=dict)
     links: Mapping[Pair, bytes | None] = field(default_factory=dict)
@@ -17,7 +18,7 @@ class Tracing:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """What a tracing needs no longer: contents, whose links go with them, and pairs of contents."""
+    """What a tracing needs no longer: contents, whose links go with them, and what was found between two."""
 
     sketches: Collection[str] = ()
     links: Collection[Pair] = ()
@@ -29,10 +30,10 @@ def load(connection: sqlite3.Connection, version: str) -> Tracing:
         return Tracing()
     rows = connection.execute("SELECT row, content, record FROM sketches").fetchall()
     contents = {row: content for row, content, _ in rows}
-    links = connection.execute("SELECT first, second, record FROM links")
+    links = connection.execute("SELECT kind, first, second, record FROM links")
     return Tracing(
         sketches={content: record for _, content, record in rows},
-        links={(contents[first], contents[second]): record for first, second, record in links},
+        links={(kind, contents[first], contents[second]): record for kind, first, second, record in links},
     )
 
 
@@ -45,7 +46,7 @@ def save(connection: sqlite3.Connection, version: str, *, added: Tracing, droppe
         clear(connection)
         connection.execute("INSERT INTO tracings VALUES (1, ?)", (version,))
     connection.executemany(
-        "DELETE FROM links WHERE first = (SELECT row FROM sketches WHERE content = ?)"
+        "DELETE FROM links WHERE kind = ? AND first = (SELECT row FROM sketches WHERE content = ?)"
         " AND second = (SELECT row FROM sketches WHERE content = ?)",
         dropped.links,
     )
@@ -54,9 +55,9 @@ def save(connection: sqlite3.Connection, version: str, *, added: Tracing, droppe
         "INSERT INTO sketches (content, record) VALUES (?, ?) ON CONFLICT DO NOTHING", added.sketches.items()
     )
     connection.executemany(
-        "INSERT INTO links SELECT one.row, two.row, ? FROM sketches one, sketches two"
+        "INSERT INTO links SELECT ?, one.row, two.row, ? FROM sketches one, sketches two"
         " WHERE one.content = ? AND two.content = ? ON CONFLICT DO NOTHING",
-        [(record, *pair) for pair, record in added.links.items()],
+        [(pair[0], record, *pair[1:]) for pair, record in added.links.items()],
     )
 
 

@@ -14,12 +14,13 @@ CREATE TABLE sketches (
     record BLOB NOT NULL
 ) STRICT;
 
--- How two contents are related. `record` is NULL for two that were compared and are not related.
+-- What was found between two contents, by what was asked (`link`, say). `record` is NULL where that is nothing.
 CREATE TABLE links (
+    kind TEXT NOT NULL,
     first INTEGER NOT NULL REFERENCES sketches (row) ON DELETE CASCADE,
     second INTEGER NOT NULL REFERENCES sketches (row) ON DELETE CASCADE,
     record BLOB,
-    PRIMARY KEY (first, second)
+    PRIMARY KEY (first, second, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_by_second ON links (second);
 
