@@ -113,8 +113,8 @@ def test_only_the_document_added_is_extracted_and_compared(
     worded: list[str] = []
     extract_all, wording = extraction.extract_all, sketches.wording
 
-    def watched(documents: Iterable[Document], *, whole: bool = False) -> Iterator[Extracted]:
-        return extract_all((extracted.append(one.document) or one for one in documents), whole=whole)
+    def watched(documents: Iterable[Document], **options: bool) -> Iterator[Extracted]:
+        return extract_all((extracted.append(one.document) or one for one in documents), **options)
 
     monkeypatch.setattr(extraction, "extract_all", watched)
     monkeypatch.setattr(sketches, "wording", lambda text: worded.append(text) or wording(text))
