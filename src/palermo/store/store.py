@@ -169,13 +169,14 @@ class Store:
             row, content = table.key(self._connection, extraction.document)
             self._connection.execute("DELETE FROM extractions WHERE document = ?", (row,))
             self._connection.execute(
-                "INSERT INTO extractions VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO extractions VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     row,
                     table.stage_version(content, version),
                     ATTRIBUTIONS.dump(extraction.attributions),
                     CLAIMS.dump(extraction.claims),
                     EFFORTS.dump(extraction.efforts),
+                    int(extraction.set_aside),
                 ),
             )
             self._put_problems(problems, extraction=row)
@@ -183,13 +184,14 @@ class Store:
     def extraction(self, label: str, version: str) -> Extraction | None:
         """Return what the document yielded to that version; None where it is to be extracted (again)."""
         row = self._connection.execute(
-            "SELECT d.content, e.stage_version, e.attributions, e.claims, e.efforts"
+            "SELECT d.content, e.stage_version, e.attributions, e.claims, e.efforts, e.set_aside"
             " FROM documents d JOIN extractions e ON e.document = d.row WHERE d.label = ?",
             (label,),
         ).fetchone()
         if row is None or row[1] != table.stage_version(row[0], version):
             return None
-        return Extraction(label, ATTRIBUTIONS.load(row[2]), CLAIMS.load(row[3]), EFFORTS.load(row[4]))
+        kept = ATTRIBUTIONS.load(row[2]), CLAIMS.load(row[3]), EFFORTS.load(row[4])
+        return Extraction(label, *kept, set_aside=bool(row[5]))
 
     # Tracings: what is known of where documents come from
 
