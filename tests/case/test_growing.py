@@ -47,6 +47,7 @@ TEXTS = {
     "citing": "The union counts its kilns anew.\n\nSource: https://site.example/pages/circle\n",
     "circle": "A page says as much in its own way.\n\nSource: https://site.example/pages/citing\n",
     "boats": "A union said that 40 fishers were held in debt bondage aboard the Meridor until a search.",
+    "passing": "The regatta drew forty boats, and their crews raced until a squall came over the bay. " * 15,
     "denial": "The ministry denied that forced labour exists at the kilns near Varna.",
 }
 
@@ -133,6 +134,13 @@ def test_only_the_document_added_is_extracted_and_compared(
         assert analyse_case(case, progress=Silent()) == analysis
         assert trace_case(case)[1] == analysis.derivations
         assert worded == []
+
+
+def test_a_document_set_aside_is_still_so_when_it_is_loaded(tmp_path: Path, folder: Path) -> None:
+    found = made_anew(tmp_path / "case", [folder / "passing.jsonl"])
+    assert [one.set_aside for one in found.extractions] == [True]
+    with open_case(tmp_path / "case") as case:
+        assert analyse_case(case, progress=Silent()) == found
 
 
 def test_a_document_that_changed_is_read_anew(tmp_path: Path) -> None:
