@@ -1,11 +1,11 @@
 """Documents and their extractions into roots and corroborations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from palermo.case.extraction import extract_documents
 from palermo.case.progress import Progress
-from palermo.corroborate import corroborate, trace_roots
+from palermo.corroborate import Memory, corroborate, trace, trace_roots
 from palermo.publish.files import document_record
 from palermo.records import Claim, Corroboration, Derivation, Document, Effort, Extraction, Problem
 from palermo.records.encode import Json
@@ -20,6 +20,7 @@ class Analysis:
     derivations: tuple[Derivation, ...]
     corroborations: tuple[Corroboration, ...]
     problems: tuple[Problem, ...]
+    memory: Memory = field(default_factory=Memory, compare=False)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
@@ -42,10 +43,14 @@ def analyse(documents: Sequence[Document], *, problems: Sequence[Problem], progr
 
 
 def combine(
-    documents: Sequence[Document], extractions: Sequence[Extraction], *, problems: Sequence[Problem]
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    *,
+    problems: Sequence[Problem],
+    memory: Memory | None = None,
 ) -> Analysis:
-    """Return the analysis of documents whose extractions are at hand."""
-    derivations = trace_roots(documents)
+    """Return the analysis of documents whose extractions are at hand; `memory` is of an earlier one."""
+    derivations, kept = trace(documents, memory)
     roots = {derivation.document: derivation.root for derivation in derivations}
     claims = [claim for extraction in extractions for claim in extraction.claims]
     return Analysis(
@@ -54,6 +59,7 @@ def combine(
         derivations=derivations,
         corroborations=corroborate(claims, roots),
         problems=tuple(problems),
+        memory=kept,
     )
 
 
@@ -71,6 +77,7 @@ def without_protected(analysis: Analysis) -> Analysis:
         [document for document in analysis.documents if document.document not in left_out],
         [extraction for extraction in analysis.extractions if extraction.document not in left_out],
         problems=[problem for problem in analysis.problems if not _tells_of(problem, protected)],
+        memory=analysis.memory,
     )
 
 
