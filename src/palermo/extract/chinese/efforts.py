@@ -10,19 +10,21 @@ from palermo.extract.chinese.places import countries, places_of
 from palermo.extract.chinese.reading import Reading
 from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
 from palermo.extract.efforts.lexicon import effort_lexicon
+from palermo.extract.entities import without_surrogates
 from palermo.extract.quantities import find_quantities
 from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
 
 
 def tells_of_steps(plain: str) -> bool:
     """Return whether a text in simplified characters is about the subject of efforts."""
-    return tells_of_efforts(_chinese(), plain)
+    return tells_of_efforts(_chinese(), without_surrogates(plain))
 
 
 def efforts_in(document: Document, reading: Reading, pieces: Sequence[Piece]) -> Iterator[Effort]:
     """Yield the steps told in a paragraph, with the chain and certainty of the statement that they stand in."""
-    for low, high in _sentences(reading.text):
-        for step in find_steps(_chinese(), reading.text, low, high):
+    text = without_surrogates(reading.text)
+    for low, high in _sentences(text):
+        for step in find_steps(_chinese(), text, low, high):
             yield _effort(document, reading, pieces, step)
 
 
