@@ -32,7 +32,10 @@ _OWN = re.compile(r"\b(?:our|this) (?:correspondent|reporter|newspaper|website)\
 
 @dataclass(slots=True)
 class Reading:
-    """What a reader remembers while going through a document: who spoke last, and which reports have a title."""
+    """What a reader remembers while going through a document: who spoke last, and which reports have a title.
+
+    `answer` is who answered a charge without a statement of their own, in sentence `answered_at`.
+    """
 
     document: Document
     lexicon: SourceLexicon = field(default_factory=load_sources)
@@ -40,6 +43,8 @@ class Reading:
     person: tuple[ChainLink, ...] = ()
     body: tuple[ChainLink, ...] = ()
     government: str | None = None
+    answer: tuple[ChainLink, ...] = ()
+    answered_at: int = -2
     titles: dict[str, str] = field(default_factory=dict)
     said_at: int = -1
     by_kind: dict[SourceKind, tuple[ChainLink, ...]] = field(default_factory=dict)
