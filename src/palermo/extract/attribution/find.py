@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
 from palermo.datafiles import load_yaml
-from palermo.extract.attribution.blocks import with_blocks
 from palermo.extract.attribution.columns import symbol
 from palermo.extract.attribution.decide import Found, decide
+from palermo.extract.attribution.ruled import with_rules
 from palermo.extract.attribution.spans import content_rows, spans_of
 from palermo.extract.attribution.table import Table, build_table
 from palermo.extract.sentences import Sentence
@@ -54,7 +54,7 @@ def find_attributions(
     """
     table = build_table(document, sentences, parses)
     found = () if table is None else tuple(_records(document, table, decide(table, least=LEAST)))
-    return with_blocks(document, sentences, parses, found)
+    return with_rules(document, sentences, parses, found)
 
 
 def _records(document: Document, table: Table, found: Found) -> Iterator[Attribution]:

@@ -132,6 +132,14 @@ def _noun_of(token: Token) -> Parts | None:
     return ("nominal", [t for t in author.subtree if t.i not in inside], [token, author.head], content)
 
 
+def adverbs_in(parse: Doc) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield the adverbs of a sentence that report with no source stated, each with the clause that it governs."""
+    for token in parse:
+        found = _adverb(token)
+        if found is not None and found[3]:
+            yield token, found[3]
+
+
 def speech_in(parse: Doc) -> tuple[list[Token], list[Token]] | None:
     """Return the source and cue of a sentence whose main verb reports, with its subject; else None."""
     roots = [t for t in parse if t.dep_ == "ROOT" and t.pos_ == "VERB" and t.lemma_ in _lexicon().verbs]

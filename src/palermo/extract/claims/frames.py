@@ -48,6 +48,8 @@ def edges_of(frames: Sequence[Attribution], scene: Scene) -> Iterator[Span]:
         if _tells_of(scene, frame) and len(frames) == 1:
             yield Span(scene.sentence.start, frame.content[0].start)
             yield Span(frame.content[-1].end, scene.sentence.end)
+        if frame.kind == "nominal" and frame.source[0].start < frame.cue[0].start < frame.content[0].start:
+            yield Span(frame.source[0].start, frame.cue[-1].end)
         yield from frame.cue
         yield from (span for span in frame.source if _within(scene, span) and not _borrowed(scene, frame, span))
 
