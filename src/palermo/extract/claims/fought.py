@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from palermo.extract.claims.codes import token_at
+from palermo.extract.syntax import token_at
 from palermo.lexicons.abuses import AbuseHit, AbuseLexicon
 
 _NAMED = ("PROPN", "NUM")
