@@ -85,7 +85,7 @@ def fit(columns: Floats, true: Ints, freedom: float) -> Fit:
 
 
 def fit_best(columns: Floats, true: Ints) -> tuple[float, Fit]:
-    """Return the share right that the best freedom reaches on parts of these answers, and the fit of all with it."""
+    """Return the share right that the best freedom reaches on parts of the answers, and the fit of all with it."""
     shares = {freedom: _share_right(columns, true, freedom) for freedom in _FREEDOMS}
     best = max(shares, key=lambda freedom: shares[freedom])
     return shares[best], fit(columns, true, best)
@@ -122,9 +122,14 @@ def by_task(rows: Sequence[Answer]) -> Splits:
     return [(np.flatnonzero(tasks != task), np.flatnonzero(tasks == task)) for task in sorted(set(tasks.tolist()))]
 
 
+def columns_of(found: Sequence[Taken]) -> Floats:
+    """Return what was taken, a row a text, in the order of the weights."""
+    return np.array([[one.words, one.wording] for one in found])
+
+
 def held_out(found: Sequence[Taken], true: Ints, splits: Splits) -> Ints:
     """Return the grade of each answer by a model, rounded as palermo keeps it, that did not learn from it."""
-    columns = np.array([[one.words, one.wording] for one in found])
+    columns = columns_of(found)
     said = np.zeros_like(true)
     for known, asked in splits:
         model = model_of(fit_best(columns[known], true[known])[1])
@@ -139,7 +144,7 @@ def traits(rows: Sequence[Answer]) -> tuple[list[Taken], Ints]:
 
 
 def measure(shared: Path = SHARED) -> dict[str, float]:
-    """Return shares of answers graded right, in percent; `_error` is the standard error from their number alone."""
+    """Return shares of answers graded right, in percent; `_error` is the standard error of so few answers."""
     rows = answers(shared)
     found, true = traits(rows)
     none = NAMES.index("none")
@@ -163,7 +168,7 @@ def _percent(right: npt.NDArray[np.bool_]) -> float:
 
 
 def _reference(rows: Sequence[Answer], true: Ints) -> float:
-    """Return the share right of the published method: runs of 1, 3 and 5 words, and the longest common sequence."""
+    """Return the share right of the published method: runs of 1, 3, 5 words and the longest common sequence."""
     columns = np.column_stack([*(_contained(rows, length) for length in (1, 3, 5)), _sequence(rows)])
     found: list[bool] = []
     for known, asked in itertools.chain.from_iterable(folds(true, seed) for seed in range(_SEEDS)):
@@ -218,7 +223,7 @@ def _unbroken(rows: Sequence[Answer]) -> Floats:
     """Return the logarithm of 1 and the words of the shared run in which a reused word stands on average."""
     found = []
     for row in rows:
-        lengths = [length for length in _run_lengths(row) if length >= 3]  # noqa: PLR2004 - as in `taken`
+        lengths = [length for length in _run_lengths(row) if length >= 3]
         found.append(math.log1p(sum(length**2 for length in lengths) / max(sum(lengths), 1)))
     return np.array(found)
 
@@ -252,7 +257,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.learn:
         found, true = traits(answers(SHARED))
-        _, learnt = fit_best(np.array([[one.words, one.wording] for one in found]), true)
+        _, learnt = fit_best(columns_of(found), true)
         model = model_of(learnt, learnt_from="Clough and Stevenson, short answers, development half")
         WEIGHTS.write_text(json.dumps(model.model_dump(), indent=1) + "\n", encoding="utf-8")
     elif asked.errors:
