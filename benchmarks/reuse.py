@@ -26,16 +26,16 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from sklearn.naive_bayes import GaussianNB
 
-from palermo.corroborate.reuse import MODEL, Grade, ReuseModel, Taken, Weights, graded, grades, taken
+from palermo.corroborate.reuse import MODEL, Grade, Question, ReuseModel, Taken, graded, taken
 from palermo.corroborate.wording import Wording, wording
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 WEIGHTS = Path(__file__).parents[1] / "src" / "palermo" / "data" / MODEL
 LABELS: dict[str, Grade] = {"cut": "cut", "light": "light", "heavy": "heavy", "non": "none"}
-NAMES = grades()
+NAMES: tuple[Grade, ...] = ("cut", "light", "heavy", "none")
 _PARTS = 5
 _SEEDS = 20
-_SEEDS_CHOOSING = 3
+_SEEDS_CHOOSING = 2
 # Inverse weights of the squared norm, as scikit-learn has them; of equally good ones the first.
 _FREEDOMS = (1.0, 3.0, 10.0, 30.0)
 _DECIMALS = 3
@@ -57,14 +57,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A constant and a weight a column for each grade, for columns as they stand."""
+    """Three questions (reused? cut? light?): a constant each, and a weight a column for columns as they stand."""
 
     constants: Floats
     weights: Floats
 
     def grade(self, columns: Floats) -> Ints:
         """Return the place of the grade of each row in `NAMES`."""
-        return np.argmax(columns @ self.weights.T + self.constants, axis=1)
+        reused, cut, light = (columns @ self.weights.T + self.constants > 0).T
+        return np.select([~reused, cut, light], [NAMES.index("none"), 0, 1], default=2)
 
 
 def answers(shared: Path) -> list[Answer]:
@@ -77,11 +78,24 @@ def answers(shared: Path) -> list[Answer]:
 
 
 def fit(columns: Floats, true: Ints, freedom: float) -> Fit:
-    """Return weights by multinomial logistic regression, held back on columns of mean 0 and deviation 1."""
+    """Return the questions, each learnt from the answers it is asked of; the last leaves out the first column."""
+    cut, light, _, none = range(len(NAMES))
+    reused, revised = true != none, (true != none) & (true != cut)
+    asked = (
+        _question(columns, reused, freedom),
+        _question(columns[reused], true[reused] == cut, freedom),
+        np.insert(_question(columns[revised][:, 1:], true[revised] == light, freedom), 1, 0.0),
+    )
+    rows = np.stack(asked)
+    return Fit(rows[:, 0], rows[:, 1:])
+
+
+def _question(columns: Floats, yes: npt.NDArray[np.bool_], freedom: float) -> Floats:
+    """Return constant and weights by logistic regression, held back on columns of mean 0 and deviation 1."""
     mean, scale = columns.mean(axis=0), columns.std(axis=0)
-    found = LogisticRegression(C=freedom, max_iter=2000).fit((columns - mean) / scale, true)
-    weights = found.coef_ / scale
-    return Fit(found.intercept_ - weights @ mean, weights)
+    found = LogisticRegression(C=freedom, max_iter=2000).fit((columns - mean) / scale, yes)
+    weights = found.coef_[0] / scale
+    return np.append(found.intercept_[0] - weights @ mean, weights)
 
 
 def fit_best(columns: Floats, true: Ints) -> tuple[float, Fit]:
@@ -101,13 +115,8 @@ def _share_right(columns: Floats, true: Ints, freedom: float) -> float:
 def model_of(found: Fit, *, learnt_from: str = "") -> ReuseModel:
     """Return the fit as palermo keeps it."""
     rows = np.column_stack([found.constants, found.weights]).round(_DECIMALS).tolist()
-    kept = {
-        name: Weights(constant=constant, words=words, wording=runs)
-        for name, (constant, words, runs) in zip(NAMES, rows, strict=True)
-    }
-    return ReuseModel(
-        learnt_from=learnt_from, cut=kept["cut"], light=kept["light"], heavy=kept["heavy"], none=kept["none"]
-    )
+    reused, cut, light = (Question(constant=row[0], words=row[1], wording=row[2]) for row in rows)
+    return ReuseModel(learnt_from=learnt_from, reused=reused, cut=cut, light=light)
 
 
 def folds(true: Ints, seed: int) -> Splits:
@@ -127,13 +136,18 @@ def columns_of(found: Sequence[Taken]) -> Floats:
     return np.array([[one.words, one.wording] for one in found])
 
 
-def held_out(found: Sequence[Taken], true: Ints, splits: Splits) -> Ints:
-    """Return the grade of each answer by a model, rounded as palermo keeps it, that did not learn from it."""
+def held_out(
+    found: Sequence[Taken], true: Ints, splits: Splits, *, asked_for: Sequence[Taken] | None = None
+) -> Ints:
+    """Return the grade of each answer by a model, rounded as palermo keeps it, that did not learn from it.
+
+    `asked_for` is what is graded, where that is not what is learnt from.
+    """
     columns = columns_of(found)
     said = np.zeros_like(true)
     for known, asked in splits:
         model = model_of(fit_best(columns[known], true[known])[1])
-        said[asked] = [NAMES.index(graded(found[place], model)) for place in asked]
+        said[asked] = [NAMES.index(graded((asked_for or found)[place], model)) for place in asked]
     return said
 
 
@@ -156,11 +170,21 @@ def measure(shared: Path = SHARED) -> dict[str, float]:
         "reuse_dev.accuracy_spread": float(np.std(right)),
         "reuse_dev.accuracy_error": math.sqrt(mean * (100 - mean) / len(rows)),
         "reuse_dev.accuracy_by_task": _percent(held_out(found, true, by_task(rows)) == true),
+        "reuse_dev.accuracy_long_source": _long_source(rows, true),
         "reuse_dev.accuracy_all_chosen": _all_chosen(rows, true),
         "reuse_dev.reused_or_not": float(np.mean([_percent((run == none) == (true == none)) for run in runs])),
         "reuse_dev.one_step_off": float(np.mean([_percent(abs(run - true) <= 1) for run in runs])),
         "reuse_dev.reference": _reference(rows, true),
     }
+
+
+def _long_source(rows: Sequence[Answer], true: Ints) -> float:
+    """Return the share right where the source asked about is hidden among the sources of all subjects."""
+    sources = {row.task: row.source.plain for row in rows}
+    whole = wording("\n\n".join(sources[task] for task in sorted(sources)))
+    found, hidden = traits(rows)[0], [taken(whole, row.text) for row in rows]
+    runs = (held_out(found, true, folds(true, seed), asked_for=hidden) for seed in range(_SEEDS))
+    return float(np.mean([_percent(run == true) for run in runs]))
 
 
 def _percent(right: npt.NDArray[np.bool_]) -> float:
@@ -191,7 +215,7 @@ def _all_chosen(rows: Sequence[Answer], true: Ints) -> float:
 def _looked_at(rows: Sequence[Answer]) -> Iterator[Floats]:
     """Yield what was looked at: a measure of shared words, one of shared wording, and one of length, or none."""
     found, _ = traits(rows)
-    words = [np.array([one.words for one in found]), _contained(rows, 1), _letters(rows)]
+    words = [np.array([one.words for one in found]), _stems(rows), _contained(rows, 1), _letters(rows)]
     wordings = [np.array([one.wording for one in found]), _contained(rows, 2), _contained(rows, 5)]
     for pair in itertools.product(words, wordings):
         yield np.column_stack(pair)
@@ -201,6 +225,14 @@ def _looked_at(rows: Sequence[Answer]) -> Iterator[Floats]:
 
 def _contained(rows: Sequence[Answer], length: int) -> Floats:
     return np.array([_share(row.text.words, row.source.words, length) for row in rows])
+
+
+def _stems(rows: Sequence[Answer]) -> Floats:
+    found = []
+    for row in rows:
+        stems = {word[:5] for word in row.source.words}
+        found.append(sum(word[:5] in stems for word in row.text.words) / len(row.text.words))
+    return np.array(found)
 
 
 def _letters(rows: Sequence[Answer]) -> Floats:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palermo.corroborate import trace, trace_roots
-from palermo.corroborate.reuse import Taken, Weights, grade_reuse, graded, grades, reuse_model, taken
+from palermo.corroborate.reuse import Taken, grade_reuse, graded, reuse_model, taken
 from palermo.corroborate.wording import wording
 from palermo.records import Document
 
@@ -103,10 +103,22 @@ def test_forms_of_a_word_count_as_the_word_and_wording_needs_three_in_a_row() ->
     assert taken(wording(""), wording("")) == Taken(0.0, 0.0)
 
 
-def test_of_equal_sums_the_closest_reuse_is_named() -> None:
-    level = Weights(constant=0, words=0, wording=0)
-    model = reuse_model().model_copy(update=dict.fromkeys(grades(), level))
-    assert graded(Taken(0.3, 0.1), model) == "cut"
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_more_taken_over_never_reads_as_a_looser_reuse(words: float, wording_share: float) -> None:
+    model = reuse_model()
+    assert graded(Taken(0.0, 0.0), model) == "none"
+    more = graded(Taken(words, min(wording_share + 0.1, 1)), model)
+    order = ("none", "heavy", "light", "cut")
+    assert order.index(more) >= order.index(graded(Taken(words, wording_share), model))
+
+
+def test_only_the_part_of_a_long_source_that_is_nearest_lends_words() -> None:
+    filler = [f"{word}{number}" for number in range(40) for word in ("ore", "tin", "kiln", "barge", "quay")]
+    words = UNRELATED.split()
+    scattered = " ".join(" ".join((word, *filler)) for word in words)
+    assert taken(wording(scattered), wording(UNRELATED)).words < 0.3
+    for text, expected in ((CUT, "cut"), (LIGHT, "light"), (HEAVY, "heavy"), (UNRELATED, "none")):
+        assert grade(f"{' '.join(filler)} {SOURCE} {' '.join(filler)}", text) == expected
 
 
 def test_links_carry_the_grade_of_the_copy() -> None:
@@ -150,6 +162,6 @@ def test_the_weights_are_those_that_the_measure_learns(shared: Path) -> None:
     found, true = measure.traits(measure.answers(shared))
     columns = measure.columns_of(found)
     model = measure.model_of(measure.fit_best(columns, true)[1], learnt_from=reuse_model().learnt_from)
-    for name in grades():
+    for name in ("reused", "cut", "light"):
         for field, value in getattr(model, name):
             assert value == pytest.approx(getattr(getattr(reuse_model(), name), field), abs=0.02)

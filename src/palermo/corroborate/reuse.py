@@ -5,10 +5,12 @@ answers", Language Resources and Evaluation 45 (2011). `python -m benchmarks.reu
 """
 
 import json
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -23,10 +25,14 @@ MODEL = "models/reuse.json"
 _RUN = 3
 # The first letters of a word stand for its forms, in any language that inflects at the end.
 _STEM = 5
+# A long source has most words of any text on its subject, so words are looked for in the part of it that is
+# nearest: blocks of it, together about twice as long as the text.
+_BLOCK = 50
+_NEAREST = 2
 
 
-class Weights(BaseModel):
-    """What counts for one grade: a constant, and a weight for each share that a text has from its source."""
+class Question(BaseModel):
+    """A question answered yes where the constant and the weighted shares add up to more than 0."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
     constant: float
@@ -35,23 +41,26 @@ class Weights(BaseModel):
 
 
 class ReuseModel(BaseModel):
-    """What was learnt; the grade with the highest sum is the one given."""
+    """What was learnt: three questions, asked in turn until one settles the grade.
+
+    `reused`: is anything taken over? `cut`: are passages cut out, rather than revised? `light`: is the revision a
+    light one? The last looks at the wording alone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     learnt_from: str
-    cut: Weights
-    light: Weights
-    heavy: Weights
-    none: Weights
+    reused: Question
+    cut: Question
+    light: Question
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a text has from another, two shares from 0 to 1.
 
-    `words` is the part of its words of which the other has a form, `wording` the part of its different runs of
-    three words that the other has too. Words without the wording tell of a heavy revision; as much wording as
-    words, of passages cut out whole.
+    `words` is the part of its words of which the other has a form in the blocks nearest to the text, `wording` the
+    part of its different runs of three words that the other has anywhere. Words without the wording tell of a
+    heavy revision; as much wording as words, of passages cut out whole.
     """
 
     words: float
@@ -61,7 +70,8 @@ class Taken:
 def grade_reuse(source: Wording, text: Wording, model: ReuseModel | None = None) -> Grade:
     """Return how a text reuses its source: `cut`, a `light` or `heavy` revision, or `none`.
 
-    A text without words reuses nothing; one that stands in its source as a whole is cut from it.
+    A text without words reuses nothing; one that stands in its source as a whole is cut from it. The rest is
+    for the questions of the model, by default the one that comes with palermo.
     Errors: DataFileError where the model that comes with palermo is faulty.
     """
     if not text.words:
@@ -72,25 +82,21 @@ def grade_reuse(source: Wording, text: Wording, model: ReuseModel | None = None)
 
 
 def graded(found: Taken, model: ReuseModel) -> Grade:
-    """Return the grade with the highest sum of weights; of equal ones the closest reuse."""
-    sums: dict[Grade, float] = {}
-    for grade in grades():
-        weights: Weights = getattr(model, grade)
-        sums[grade] = weights.constant + weights.words * found.words + weights.wording * found.wording
-    return max(sums, key=lambda grade: sums[grade])
-
-
-def grades() -> tuple[Grade, ...]:
-    """Return the four grades, the closest reuse first."""
-    return get_args(Grade)
+    """Return the grade that the model's questions lead to."""
+    if not _says_yes(model.reused, found):
+        return "none"
+    if _says_yes(model.cut, found):
+        return "cut"
+    return "light" if _says_yes(model.light, found) else "heavy"
 
 
 def taken(source: Wording, text: Wording) -> Taken:
     """Return what a text has from another; both shares are 0 where it has nothing, or no words."""
-    stems = {word[:_STEM] for word in source.words}
+    own = [word[:_STEM] for word in text.words]
+    near = _nearest([word[:_STEM] for word in source.words], own)
     runs = _runs(text.words)
     return Taken(
-        words=sum(word[:_STEM] in stems for word in text.words) / max(len(text.words), 1),
+        words=sum(word in near for word in own) / max(len(own), 1),
         wording=len(runs & _runs(source.words)) / max(len(runs), 1),
     )
 
@@ -102,6 +108,20 @@ def reuse_model() -> ReuseModel:
         return ReuseModel.model_validate(json.loads(data_file(MODEL).read_text(encoding="utf-8")))
     except (ValidationError, ValueError) as error:
         raise DataFileError(f"{MODEL}: not the weights of graded reuse: {error}") from error
+
+
+def _says_yes(asked: Question, found: Taken) -> bool:
+    return asked.constant + asked.words * found.words + asked.wording * found.wording > 0
+
+
+def _nearest(source: Sequence[str], text: Sequence[str]) -> set[str]:
+    """Return the words of the blocks nearest to the text; a word weighs the more, the fewer blocks have it."""
+    asked = set(text)
+    blocks = [set(source[place : place + _BLOCK]) for place in range(0, len(source), _BLOCK)]
+    held_by = Counter(word for block in blocks for word in block & asked)
+    worth = {word: math.log((len(blocks) + 1) / number) for word, number in held_by.items()}
+    ranked = sorted(blocks, key=lambda block: -math.fsum(worth[word] for word in block & asked))
+    return set().union(*ranked[: math.ceil(_NEAREST * len(text) / _BLOCK)])
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
