@@ -37,8 +37,9 @@ def extractor_version() -> str:
 
 @cache
 def tracer_version() -> str:
-    """Return the hash for where documents come from: it covers code, lexicons and libraries."""
-    return _hash(_parts(("corroborate", "lexicons", "records"), libraries=_TRACES_WITH, folders=("lexicons",)))
+    """Return the hash for where documents come from: it covers code, lexicons, models and libraries."""
+    folders = ("lexicons", "models")
+    return _hash(_parts(("corroborate", "lexicons", "records"), libraries=_TRACES_WITH, folders=folders))
 
 
 def _parts(packages: Sequence[str], *, libraries: Sequence[str], folders: Sequence[str]) -> Iterator[str]:

@@ -10,9 +10,10 @@ import numpy as np
 from palermo.corroborate.links import Link, Traits, link
 from palermo.corroborate.near import SHORT, Keys, anchors_of, sharing, sketched, word_keys
 from palermo.corroborate.reliance import Reliance, address_keys, reliances
-from palermo.corroborate.survivors import survivors
+from palermo.corroborate.reuse import grade_reuse
+from palermo.corroborate.survivors import script_of, survivors
 from palermo.corroborate.wording import wording
-from palermo.records import Document
+from palermo.records import Document, Reuse
 
 # Raise this when the same documents might give other sketches or links.
 VERSION = "1"
@@ -44,10 +45,14 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was worked out before: sketches by content, and links (or that there is none) by two contents."""
+    """What was worked out before: sketches by content, links (or that there is none) by two contents.
+
+    `reuses` say how the second of two contents takes over the wording of the first, where that was asked for.
+    """
 
     sketches: Mapping[str, Sketch] = field(default_factory=dict)
     links: Mapping[tuple[str, str], Link | None] = field(default_factory=dict)
+    reuses: Mapping[tuple[str, str], Reuse | None] = field(default_factory=dict)
 
 
 def content_key(document: Document) -> str:
@@ -68,6 +73,7 @@ class Comparison:
         self._held_words = 0
         self.sketches: dict[str, Sketch] = {}
         self.links: dict[tuple[str, str], Link | None] = {}
+        self.reuses: dict[tuple[str, str], Reuse | None] = {}
         self._sketch_new()
 
     def sketch(self, place: int) -> Sketch:
@@ -83,6 +89,17 @@ class Comparison:
             self.links[pair] = known[pair] if pair in known else link(self._trait(one), self._trait(two))
         return self.links[pair]
 
+    def reuse(self, source: int, text: int) -> Reuse | None:
+        """Return how the second of two documents takes over the wording of the first; None where it takes none.
+
+        Chinese and Japanese are not compared: three characters are no three words.
+        """
+        pair = self.keys[source], self.keys[text]
+        if pair not in self.reuses:
+            known = self._memory.reuses
+            self.reuses[pair] = known[pair] if pair in known else self._reuse(source, text)
+        return self.reuses[pair]
+
     def candidates(self, places: Sequence[int]) -> list[tuple[int, int]]:
         """Return the pairs of the places given that may be related, each once, in order."""
         sketches = [self.sketch(place) for place in places]
@@ -97,7 +114,14 @@ class Comparison:
 
     def memory(self) -> Memory:
         """Return what is to be kept for the next tracing: of these documents only."""
-        return Memory(self.sketches, self.links)
+        return Memory(self.sketches, self.links, self.reuses)
+
+    def _reuse(self, source: int, text: int) -> Reuse | None:
+        first, second = self._trait(source).wording, self._trait(text).wording
+        if script_of(second) == "wide":
+            return None
+        grade = grade_reuse(first, second)
+        return None if grade == "none" else grade
 
     def _sketch_new(self) -> None:
         known = self._memory.sketches

@@ -11,6 +11,7 @@ from palermo.records.assessments import (
     Relation,
     Removal,
     RemovalKind,
+    Reuse,
     RuleStep,
     Sensitivity,
     StepOutcome,
@@ -43,7 +44,7 @@ __all__ = [
     "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim", "Comparator",
     "Corroboration", "Decision", "Derivation", "Document", "Effort", "EvidenceChange", "Extraction",
     "Finding", "FindingStatus", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
-    "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "RuleStep", "Segment", "SegmentKind",
-    "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
-    "Verbatim", "Verdict",
+    "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "Reuse", "RuleStep", "Segment",
+    "SegmentKind", "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange",
+    "TierPlacement", "Verbatim", "Verdict",
 ]  # fmt: skip
