@@ -417,7 +417,7 @@ DERIVATIONS = (
         0.8,
         ("A new report says pickers in the Sel valley are held in company dormitories",),
     ),
-    Derivation("gazette-copy.html", "monitor-report.pdf", "edited", "post-article.html", 0.93),
+    Derivation("gazette-copy.html", "monitor-report.pdf", "edited", "post-article.html", 0.93, reuse="cut"),
     Derivation("ministry-statement.txt", "ministry-statement.txt", "root"),
     Derivation("state-report.txt", "state-report.txt", "root"),
     Derivation("radio-ar.txt", "radio-ar.txt", "root"),

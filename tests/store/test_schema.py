@@ -11,11 +11,15 @@ from pathlib import Path
 import pytest
 
 from palermo.errors import CaseError
-from palermo.records import Problem
-from palermo.store import open_store, schema
+from palermo.records import Document, Extraction, Problem
+from palermo.store import CustodyEntry, Dropped, Tracing, open_store, schema
 
 # Released migrations are never edited; a new one is added here with its hash.
-RELEASED = {"0001_case.sql": "19a6f294cfa492172968748eb0e1658d768f73dcca6d902a2a42add14797cb7c"}
+RELEASED = {
+    "0001_case.sql": "19a6f294cfa492172968748eb0e1658d768f73dcca6d902a2a42add14797cb7c",
+    "0002_tracings.sql": "3eec6518580f8d8740957b54141be71fa45307914cbfc141ad20da31cde247c8",
+    "0003_set_aside.sql": "53adb7bf86cea5be474a766cf89f6eb3e82d4e2175c978e0773bdf6c108f387b",
+}
 
 WRITER = """
 import sys
@@ -95,7 +99,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_failed_migration_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_store(tmp_path / "case.db").close()
-    broken = schema.Migration(2, "0002_broken.sql", "CREATE TABLE half (x);\nCREATE TABLE half (x);", "h")
+    broken = schema.Migration(9, "0009_broken.sql", "CREATE TABLE half (x);\nCREATE TABLE half (x);", "h")
     both = (*schema.migrations(), broken)
     monkeypatch.setattr(schema, "migrations", lambda: both)
     with pytest.raises(CaseError, match="already exists"):
@@ -105,6 +109,45 @@ def test_a_failed_migration_changes_nothing(tmp_path: Path, monkeypatch: pytest.
         assert store.verify() == ()
 
 
+def test_a_case_of_an_earlier_schema_opens_with_all_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document("kept.txt", "0" * 64, "Workers were held.", "text", (), protected=True)
+    everything = schema.migrations()
+    for last in range(1, len(everything)):
+        path = tmp_path / f"{last}.db"
+        with monkeypatch.context() as earlier:
+            earlier.setattr(schema, "migrations", lambda last=last: everything[:last])
+            with open_store(path) as store:
+                store.add_document(document)
+                store.append_custody(entry := CustodyEntry("added", "kept.txt", "A", "2024-01-01T00:00:00Z"))
+        with open_store(path) as store:
+            assert store.documents() == (document,)
+            assert store.extraction("kept.txt", "1") is None
+            store.save_extraction(Extraction("kept.txt"), (_problem(),), "1")
+            assert store.extraction("kept.txt", "1") == Extraction("kept.txt")
+            assert store.problems() == (_problem(),)
+            assert store.custody() == (entry,)
+            assert store.search("held")
+            assert store.verify() == ()
+            store.save_tracing("1", added=Tracing({"a": b"1"}), dropped=Dropped())
+        with open_store(path) as store:
+            assert store.tracing("1") == Tracing({"a": b"1"})
+
+
+def test_what_an_earlier_schema_had_extracted_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, first = tmp_path / "case.db", schema.migrations()[:1]
+    with monkeypatch.context() as earlier:
+        earlier.setattr(schema, "migrations", lambda: first)
+        with open_store(path) as store:
+            store.add_document(Document("kept.txt", "0" * 64, "Workers were held.", "text", ()))
+    (content,) = _ask(path, "SELECT content FROM documents")
+    version = hashlib.sha256(f"{content}\n1".encode()).hexdigest()
+    _edit(path, f"INSERT INTO extractions VALUES (1, '{version}', '[]', '[]', '[]')")  # noqa: S608 - a hash
+    with open_store(path) as store:
+        assert store.extraction("kept.txt", "1") == Extraction("kept.txt")
+
+
 def test_a_trigger_stays_one_statement() -> None:
     sql = "CREATE TABLE t (x);\nCREATE TRIGGER g AFTER INSERT ON t BEGIN\n  SELECT 1;\n  SELECT 2;\nEND;\n"
     assert [statement.split()[1] for statement in schema.statements(sql)] == ["TABLE", "TRIGGER"]
@@ -112,6 +155,14 @@ def test_a_trigger_stays_one_statement() -> None:
 
 def _problem() -> Problem:
     return Problem("case", "late", "a late problem")
+
+
+def _ask(path: Path, question: str) -> tuple[str, ...]:
+    connection = sqlite3.connect(path)
+    try:
+        return tuple(value for (value,) in connection.execute(question))
+    finally:
+        connection.close()
 
 
 def _edit(path: Path, statement: str) -> None:

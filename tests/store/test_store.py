@@ -56,14 +56,17 @@ def test_save_and_load_gives_back_the_same_record(
     with open_store(path) as store:
         for document in documents:
             assert store.add_document(document) == "added"
-            extraction = Extraction(document.document, tuple(attributions), tuple(claims), tuple(efforts))
+            extraction = Extraction(
+                document.document, tuple(attributions), tuple(claims), tuple(efforts), set_aside=not claims
+            )
             store.save_extraction(extraction, (), "1")
     with open_store(path) as store:
         assert store.documents() == tuple(sorted(documents, key=lambda d: d.document.encode()))
         for document in documents:
             assert store.document(document.document) == document
-            found = store.extraction(document.document, "1")
-            assert found == Extraction(document.document, tuple(attributions), tuple(claims), tuple(efforts))
+            assert store.extraction(document.document, "1") == Extraction(
+                document.document, tuple(attributions), tuple(claims), tuple(efforts), set_aside=not claims
+            )
         assert store.verify() == ()
 
 

@@ -15,6 +15,7 @@ from palermo.case.folder import (
     protect_documents,
     stored_extractions,
 )
+from palermo.case.growing import analyse_case, trace_case
 from palermo.case.histories import HistoryTable, PastTiers, read_history
 from palermo.case.inputs import Input, find_inputs
 from palermo.case.progress import Progress, Silent
@@ -24,8 +25,8 @@ from palermo.case.suggesting import Endpoint, Model, add_suggestions
 
 __all__ = [
     "Actor", "Analysis", "Case", "Endpoint", "HistoryTable", "Input", "Model", "PastTiers", "Progress",
-    "Silent", "add_inputs", "add_suggestions", "analyse", "check_writable", "combine", "create_case",
-    "document_records", "enter_decision", "extract_inputs", "find_inputs", "make_report", "open_case",
-    "protect_documents", "public_decisions", "read_decisions", "read_history", "read_inputs",
-    "stored_extractions", "without_protected", "write_files",
+    "Silent", "add_inputs", "add_suggestions", "analyse", "analyse_case", "check_writable", "combine",
+    "create_case", "document_records", "enter_decision", "extract_inputs", "find_inputs", "make_report",
+    "open_case", "protect_documents", "public_decisions", "read_decisions", "read_history", "read_inputs",
+    "stored_extractions", "trace_case", "without_protected", "write_files",
 ]  # fmt: skip

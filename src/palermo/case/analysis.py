@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from palermo.case.extraction import extract_documents
 from palermo.case.figuring import Figures, tested_figures
 from palermo.case.progress import Progress
-from palermo.corroborate import conflicts, corroborate, drifts, stated_methods, trace_roots
+from palermo.corroborate import Memory, conflicts, corroborate, drifts, stated_methods, trace, trace_roots
 from palermo.publish.files import document_record
 from palermo.records import (
     Claim,
@@ -34,6 +34,7 @@ class Analysis:
     figures: Figures = field(default_factory=Figures)
     conflicts: tuple[Conflict, ...] = ()
     drifts: tuple[Drift, ...] = ()
+    memory: Memory = field(default_factory=Memory, compare=False)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
@@ -56,10 +57,14 @@ def analyse(documents: Sequence[Document], *, problems: Sequence[Problem], progr
 
 
 def combine(
-    documents: Sequence[Document], extractions: Sequence[Extraction], *, problems: Sequence[Problem]
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    *,
+    problems: Sequence[Problem],
+    memory: Memory | None = None,
 ) -> Analysis:
-    """Return the analysis of documents whose extractions are at hand."""
-    derivations = trace_roots(documents)
+    """Return the analysis of documents whose extractions are at hand; `memory` is of an earlier one."""
+    derivations, kept = trace(documents, memory)
     roots = {derivation.document: derivation.root for derivation in derivations}
     claims = [claim for extraction in extractions for claim in extraction.claims]
     figures = tested_figures(claims)
@@ -73,6 +78,7 @@ def combine(
         figures=figures,
         conflicts=conflicts(claims, corroborations, roots, figures.numbers),
         drifts=drifts(documents, claims, derivations),
+        memory=kept,
     )
 
 
@@ -90,6 +96,7 @@ def without_protected(analysis: Analysis) -> Analysis:
         [document for document in analysis.documents if document.document not in left_out],
         [extraction for extraction in analysis.extractions if extraction.document not in left_out],
         problems=[problem for problem in analysis.problems if not _tells_of(problem, protected)],
+        memory=analysis.memory,
     )
 
 

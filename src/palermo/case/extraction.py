@@ -1,33 +1,16 @@
 """Documents into extractions, one after another, so that memory stays flat however many there are."""
 
-import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from palermo import __version__
 from palermo.case.inputs import Input
 from palermo.case.progress import Progress
 from palermo.case.reading import read_each
-from palermo.datafiles import data_hashes
 from palermo.extract import extract_all
-from palermo.extract.syntax import model_version
 from palermo.read import OcrEngine
 from palermo.records import Document, Extraction, Problem
 
 Extracted = tuple[Document, Extraction, tuple[Problem, ...]]
-
-
-@cache
-def extractor_version() -> str:
-    """Return a hash that changes whenever the same document might yield something else.
-
-    It covers palermo's version, every lexicon, vocabulary and model file, and the syntax model's version.
-    """
-    parts = [__version__, model_version()]
-    for folder in ("lexicons", "vocabulary", "models"):
-        parts += (f"{name} {digest}" for name, digest in data_hashes(folder).items())
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def extract_inputs(  # noqa: PLR0913 - two say how much is read; a record for them would name nothing

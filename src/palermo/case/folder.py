@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from palermo import __version__
-from palermo.case.extraction import extract_documents, extractor_version
+from palermo.case.extraction import extract_documents
 from palermo.case.inputs import Input
 from palermo.case.progress import Progress
-from palermo.case.reading import read_file
+from palermo.case.reading import read_file, tell_apart
+from palermo.case.versions import extractor_version, reader_version
 from palermo.errors import CaseError, UsageError
 from palermo.read import OcrEngine, read_bytes
 from palermo.records import Document, Extraction, Problem
@@ -77,7 +78,8 @@ def add_inputs(
 ) -> tuple[Problem, ...]:
     """Keep the originals of the inputs and what they hold, and return what could not be read.
 
-    An input whose bytes the case has already read, with this version, is not read again.
+    An input whose bytes the case has already read, with this version, is not read again. A document whose label
+    another input's document already has is told apart by the first characters of its hash.
     """
     problems: list[Problem] = []
     for item in progress.track(inputs, step="Adding", total=len(inputs)):
@@ -90,10 +92,12 @@ def _add(case: Case, item: Input, *, actor: Actor, ocr: OcrEngine | None) -> tup
     if data is None:
         return problems
     digest = hashlib.sha256(data).hexdigest()
-    version = f"{__version__} ocr={ocr is not None}"
+    version = f"{reader_version()} ocr={ocr is not None}"
     if case.store.reading(item.label, digest, version) is not None:
         return ()
     documents, problems = read_bytes(data, name=item.label, ocr=ocr)
+    own = case.store.labels_of(item.label)
+    documents = tell_apart(documents, is_taken=lambda label: label not in own and case.store.has(label))
     with case.store.transaction():
         case.store.originals.add(data)
         entry = CustodyEntry("added", item.label, actor.author, actor.time, sha256=digest)

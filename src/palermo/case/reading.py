@@ -1,6 +1,6 @@
 """Files into documents: the one place where inputs are opened."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
@@ -36,7 +36,9 @@ def read_each(inputs: Sequence[Input], *, progress: Progress, ocr: OcrEngine | N
     taken: set[str] = set()
     for item in progress.track(inputs, step="Reading", total=len(inputs)):
         documents, problems = read_input(item, ocr=ocr)
-        yield tuple(_labelled(document, taken) for document in documents), problems
+        told_apart = tell_apart(documents, is_taken=taken.__contains__)
+        taken.update(document.document for document in told_apart)
+        yield told_apart, problems
 
 
 def read_input(item: Input, *, ocr: OcrEngine | None = None) -> Read:
@@ -60,13 +62,12 @@ def _unread(item: Input, code: str, reason: str, remedy: str) -> Problem:
     return Problem("read", code, f"{item.label} {reason}, so it was not read", remedy, document=item.label)
 
 
-def _labelled(document: Document, taken: set[str]) -> Document:
-    label = _free_label(document, taken)
-    taken.add(label)
-    return document if label == document.document else replace(document, document=label)
-
-
-def _free_label(document: Document, taken: Collection[str]) -> str:
-    hashed = f"{document.document}~{document.sha256[:8]}"
-    candidates = chain((document.document, hashed), (f"{hashed}-{turn}" for turn in count(2)))
-    return next(label for label in candidates if label not in taken)
+def tell_apart(documents: Sequence[Document], *, is_taken: Callable[[str], bool]) -> tuple[Document, ...]:
+    """Return the documents of one input in their order, each under a label that no other document has."""
+    found: dict[str, Document] = {}
+    for document in documents:
+        hashed = f"{document.document}~{document.sha256[:8]}"
+        candidates = chain((document.document, hashed), (f"{hashed}-{turn}" for turn in count(2)))
+        label = next(label for label in candidates if label not in found and not is_taken(label))
+        found[label] = document if label == document.document else replace(document, document=label)
+    return tuple(found.values())

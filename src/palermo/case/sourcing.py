@@ -37,5 +37,9 @@ def _branch(label: str, below: dict[str, list[Derivation]], *, depth: int, shown
     for derivation in below.get(label, ()):
         if derivation.document not in shown:
             shown.add(derivation.document)
-            yield f"{'  ' * depth}{derivation.document}  ({derivation.relation}, {derivation.score:.2f})"
+            yield f"{'  ' * depth}{derivation.document}  ({_relation(derivation)}, {derivation.score:.2f})"
             yield from _branch(derivation.document, below, depth=depth + 1, shown=shown)
+
+
+def _relation(derivation: Derivation) -> str:
+    return derivation.relation if derivation.reuse is None else f"{derivation.relation}: {derivation.reuse}"

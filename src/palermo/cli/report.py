@@ -10,8 +10,8 @@ from palermo.case import (
     Analysis,
     PastTiers,
     analyse,
+    analyse_case,
     check_writable,
-    combine,
     find_inputs,
     make_report,
     open_case,
@@ -19,7 +19,6 @@ from palermo.case import (
     read_decisions,
     read_history,
     read_inputs,
-    stored_extractions,
     without_protected,
     write_files,
 )
@@ -138,11 +137,11 @@ def _of_case(folder: Path, inputs: tuple[Path, ...]) -> tuple[Analysis, Kept]:
     if inputs:
         raise UsageError("name inputs or a case, not both; `palermo add` puts inputs into a case")
     with open_case(folder) as case:
-        documents, extractions = stored_extractions(case, progress=Terminal())
-        _need_documents(documents, case.store.problems())
-        problems = (*case.store.verify_decisions(), *case.store.problems())
+        analysis = analyse_case(case, progress=Terminal())
+        _need_documents(analysis.documents, analysis.problems)
+        problems = (*case.store.verify_decisions(), *analysis.problems)
         kept = Kept(case.store.decisions(), case.store.heads()[0])
-        return combine(documents, extractions, problems=problems), kept
+        return replace(analysis, problems=problems), kept
 
 
 def _need_documents(documents: tuple[Document, ...], problems: tuple[Problem, ...]) -> None:

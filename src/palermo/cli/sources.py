@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from palermo.case import find_inputs, open_case, read_inputs
+from palermo.case import find_inputs, open_case, read_inputs, trace_case
 from palermo.case.sourcing import find_sources, source_tree
 from palermo.cli.terminal import Terminal, end_with
 from palermo.errors import UsageError
 from palermo.read import find_tesseract
-from palermo.records import Document, Problem
+from palermo.records import Derivation, Problem
 from palermo.records.encode import to_line
 
 
@@ -19,21 +19,23 @@ from palermo.records.encode import to_line
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document.")
 def sources(inputs: tuple[Path, ...], folder: Path | None, as_json: bool) -> None:  # noqa: FBT001 - a flag of the command line
     """Print where each document of INPUTS (files, folders, .jsonl) or of a case comes from."""
-    documents, problems = _documents(inputs, folder)
-    derivations = find_sources(documents)
+    derivations, problems = _derivations(inputs, folder)
     for line in map(to_line, derivations) if as_json else source_tree(derivations):
         click.echo(line)
     end_with(problems)
 
 
-def _documents(inputs: tuple[Path, ...], folder: Path | None) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+def _derivations(
+    inputs: tuple[Path, ...], folder: Path | None
+) -> tuple[tuple[Derivation, ...], tuple[Problem, ...]]:
     if folder is not None:
         if inputs:
             raise UsageError("name inputs or a case, not both; `palermo add` puts inputs into a case")
         with open_case(folder) as case:
-            return case.store.documents(), case.store.problems()
+            _, derivations = trace_case(case)
+            return derivations, case.store.problems()
     if not inputs:
         raise UsageError("nothing to trace: name files or folders, or a case with --case")
     files, faults = find_inputs(inputs)
     documents, problems = read_inputs(files, progress=Terminal(), ocr=find_tesseract())
-    return tuple(documents), (*faults, *problems)
+    return find_sources(documents), (*faults, *problems)

@@ -1,8 +1,11 @@
 """Which documents are copies of one another, whole, edited or cut: and by which passages."""
 
+from collections.abc import Iterable, Iterator
+
+import numpy as np
 from rapidfuzz.distance import Indel
 
-from palermo.corroborate.near import SHORT
+from palermo.corroborate.near import BANDS, SHORT, Brief, Keys, brief, shared_runs, sharing, sketched
 from palermo.corroborate.wording import SHINGLE, Wording, shingles
 
 # The share of the shorter, and of the longer text's runs that make a copy; set by looking at copies of news.
@@ -32,8 +35,29 @@ def copy_score(first: Wording, second: Wording) -> float:
         return alike if alike >= _SHORT_ALIKE and first.facts == second.facts else 0.0
     shared = len(first.shingles & second.shingles)
     shorter, longer = sorted((len(first.shingles), len(second.shingles)))
-    is_copy = shared >= _SHORTER_SHARE * shorter or shared >= _LONGER_SHARE * longer
-    return shared / shorter if is_copy else 0.0
+    return shared / shorter if has_enough(shared, shorter, longer) else 0.0
+
+
+def has_enough(shared: int, shorter: int, longer: int) -> bool:
+    """Return whether two texts with so many runs, and so many of them shared, are copies by their runs."""
+    return shared > 0 and (shared >= _SHORTER_SHARE * shorter or shared >= _LONGER_SHARE * longer)
+
+
+def near_copies(texts: Iterable[str]) -> Iterator[tuple[int, int, float]]:
+    """Yield pairs of places of texts that are copies by their runs, with the share of the shorter's runs.
+
+    This is the search of `trace` without what it reads besides (facts, names, references): the same sketches, the
+    same comparison of their keys and the same test. Texts are compared by their words between blanks, in any case.
+    """
+    rows: list[Keys] = []
+    sets: list[Brief] = []
+    for bands, runs in sketched((text.casefold() for text in texts), short=SHINGLE):
+        rows.append(bands)
+        sets.append(brief(runs))
+    for one, two in sharing(np.array(rows, np.uint64).reshape(-1, BANDS), need=1).tolist():
+        shared, shorter, longer = shared_runs(sets[one], sets[two])
+        if has_enough(shared, shorter, longer):
+            yield one, two, shared / shorter
 
 
 def passages(text: str, own: Wording, other: Wording, *, most: int = 3) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from rensa import RMinHash
 from palermo.corroborate.wording import SHINGLE
 
 Keys = NDArray[np.uint64]
+Brief = NDArray[np.uint32]
 Pairs = NDArray[np.int64]
 # 32 bands of 2: two texts that share a fifth of their runs meet with probability 0.73, a third 0.97.
 BANDS = 32
@@ -25,6 +26,7 @@ ANCHOR_EVERY = 8
 MOST_HOLDERS = 50
 NEIGHBOURS = 3
 _BATCH = 64
+_SKETCHED = 1024
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
@@ -89,8 +91,8 @@ def _words_of(texts: Sequence[bytes]) -> tuple[Keys, NDArray[np.int64]]:
     powers, inverses = _powers(1 << max(len(data), 2).bit_length())
     sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(data * powers[: len(data)], dtype=np.uint64)])
     hashes = (sums[ends] - sums[starts]) * inverses[starts]
-    first_bytes = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    return hashes, np.searchsorted(first_bytes, starts, side="right") - 1
+    first_words = np.searchsorted(starts, np.cumsum([0, *(len(text) + 1 for text in texts)]))
+    return hashes, np.repeat(np.arange(len(texts)), np.diff(first_words))
 
 
 @lru_cache(maxsize=2)
@@ -135,30 +137,36 @@ def sharing(keys: Sequence[Keys] | Keys, *, need: int) -> Pairs:
     return np.stack(np.divmod(codes, 2**32), axis=1)
 
 
-def near_copies(texts: Iterable[str], *, enough: float = 0.25) -> Iterator[tuple[int, int, float]]:
-    """Yield pairs of places of texts that are near-copies, with the share of the shorter's runs that both hold.
+def sketched(texts: Iterable[str], *, short: int = SHORT) -> Iterator[tuple[Keys, Keys]]:
+    """Yield the band keys and the hashed runs of each text, in order; a few hundred texts are held at a time.
 
-    The texts are compared by their words alone. A pair is kept where that share is `enough` or more.
+    The words of a text stand between blanks and are compared as they are.
     """
-    bands: list[Keys] = []
-    sets: list[Keys] = []
     stream = iter(texts)
-    while batch := [text.casefold() for text in islice(stream, _BATCH * 16)]:
-        runs = runs_of(batch, short=SHINGLE)
-        bands.append(bands_of(runs))
-        sets += [runs.of(place) for place in range(len(batch))]
-    rows = np.concatenate([np.zeros((0, BANDS), np.uint64), *bands])
-    for one, two in sharing(rows, need=1).tolist():
-        share = shared_runs(sets[one], sets[two])
-        if share >= enough:
-            yield one, two, share
+    while batch := list(islice(stream, _SKETCHED)):
+        runs = runs_of(batch, short=short)
+        for place, bands in enumerate(bands_of(runs)):
+            yield bands, runs.of(place)
 
 
-def shared_runs(first: Keys, second: Keys) -> float:
-    """Return the share of the shorter text's runs that the longer holds, 0 to 1."""
-    one, two = set(first.tolist()), set(second.tolist())
-    least = min(len(one), len(two))
-    return len(one & two) / least if least else 0.0
+def brief(runs: Keys) -> Brief:
+    """Return the runs in half the room: enough to tell what two texts share, for one in millions."""
+    return runs.astype(np.uint32)
+
+
+def shared_runs(first: Brief, second: Brief) -> tuple[int, int, int]:
+    """Return how many runs two texts have in common, how many the one with fewer has, and how many the other."""
+    one, two = _each_once(np.sort(first)), _each_once(np.sort(second))
+    both = np.concatenate([one, two])
+    both.sort()
+    least, most = sorted((len(one), len(two)))
+    return int(np.count_nonzero(both[1:] == both[:-1])), least, most
+
+
+def _each_once(ordered: Brief) -> Brief:
+    is_new = np.concatenate([np.ones(min(len(ordered), 1), np.bool_), ordered[1:] != ordered[:-1]])
+    kept: Brief = ordered[is_new]
+    return kept
 
 
 def _together(flat: Keys, owners: NDArray[np.int64]) -> Iterator[Pairs]:

@@ -35,7 +35,8 @@ def rest_on(compared: Comparison, families: Sequence[Sequence[int]], found: dict
         root, in_circle = _root(number, steps, families, found)
         for place in family:
             cites = _cites(compared, place, at_address)
-            found[place] = replace(found[place], root=root, cites=cites)
+            if cites or found[place].root != root:
+                found[place] = replace(found[place], root=root, cites=cites)
         if number in steps:
             found[family[0]] = _first_of(family[0], steps[number], compared, found, in_circle=in_circle)
 

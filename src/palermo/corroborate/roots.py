@@ -8,8 +8,10 @@ from palermo.corroborate.links import Link
 from palermo.corroborate.origins import rest_on
 from palermo.corroborate.reliance import slug, source_label
 from palermo.corroborate.sketches import Comparison, Memory
-from palermo.records import Claim, Derivation, Document
+from palermo.records import Claim, Derivation, Document, Relation, Reuse
 
+# A verbatim copy needs no grade, and another language shares no wording.
+_GRADED: frozenset[Relation] = frozenset({"edited", "paraphrase"})
 _UNNAMED = re.compile(r"\s*\(unnamed\)\s*$")
 
 
@@ -106,7 +108,12 @@ def _spread(
             derived_from=compared.documents[parent].document,
             score=link.score,
             supported_by=link.first if is_first else link.second,
+            reuse=_reuse(link, compared, parent, place),
         )
         family.append(place)
         waiting += [(-next_.score, place, at) for at, next_ in links.get(place, {}).items() if at not in found]
     return family
+
+
+def _reuse(link: Link, compared: Comparison, source: int, place: int) -> Reuse | None:
+    return compared.reuse(source, place) if link.relation in _GRADED else None

@@ -1,23 +1,30 @@
 """What is kept of a document, so that adding another one compares only what may be related to it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from palermo.corroborate.links import Link, Traits, link
-from palermo.corroborate.near import SHORT, Keys, anchors_of, bands_of, runs_of, sharing, word_keys
+from palermo.corroborate.near import SHORT, Keys, anchors_of, sharing, sketched, word_keys
 from palermo.corroborate.reliance import Reliance, address_keys, reliances
-from palermo.corroborate.survivors import survivors
-from palermo.corroborate.wording import fold, wording
-from palermo.records import Document
+from palermo.corroborate.reuse import grade_reuse
+from palermo.corroborate.survivors import script_of, survivors
+from palermo.corroborate.wording import wording
+from palermo.records import Document, Reuse
 
 # Raise this when the same documents might give other sketches or links.
 VERSION = "1"
 _ANCHORS_SHARED = 2
 _SURVIVORS_SHARED = 2
 _TELLING = 0.5
+# Words of documents whose wording is held for comparison, some 400 MB; what falls out is read again when needed.
+_HELD_WORDS = 1_000_000
+# Two documents are compared at a time.
+_COMPARED = 2
+_NONE: Keys = np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,14 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was worked out before: sketches by content, and links (or that there is none) by two contents."""
+    """What was worked out before: sketches by content, links (or that there is none) by two contents.
+
+    `reuses` say how the second of two contents takes over the wording of the first, where that was asked for.
+    """
 
     sketches: Mapping[str, Sketch] = field(default_factory=dict)
     links: Mapping[tuple[str, str], Link | None] = field(default_factory=dict)
+    reuses: Mapping[tuple[str, str], Reuse | None] = field(default_factory=dict)
 
 
 def content_key(document: Document) -> str:
@@ -59,8 +70,10 @@ class Comparison:
         self.keys = [content_key(document) for document in documents]
         self._memory = memory
         self._traits: dict[str, Traits] = {}
+        self._held_words = 0
         self.sketches: dict[str, Sketch] = {}
         self.links: dict[tuple[str, str], Link | None] = {}
+        self.reuses: dict[tuple[str, str], Reuse | None] = {}
         self._sketch_new()
 
     def sketch(self, place: int) -> Sketch:
@@ -76,6 +89,17 @@ class Comparison:
             self.links[pair] = known[pair] if pair in known else link(self._trait(one), self._trait(two))
         return self.links[pair]
 
+    def reuse(self, source: int, text: int) -> Reuse | None:
+        """Return how the second of two documents takes over the wording of the first; None where it takes none.
+
+        Chinese and Japanese are not compared: three characters are no three words.
+        """
+        pair = self.keys[source], self.keys[text]
+        if pair not in self.reuses:
+            known = self._memory.reuses
+            self.reuses[pair] = known[pair] if pair in known else self._reuse(source, text)
+        return self.reuses[pair]
+
     def candidates(self, places: Sequence[int]) -> list[tuple[int, int]]:
         """Return the pairs of the places given that may be related, each once, in order."""
         sketches = [self.sketch(place) for place in places]
@@ -90,33 +114,65 @@ class Comparison:
 
     def memory(self) -> Memory:
         """Return what is to be kept for the next tracing: of these documents only."""
-        return Memory(self.sketches, self.links)
+        return Memory(self.sketches, self.links, self.reuses)
+
+    def _reuse(self, source: int, text: int) -> Reuse | None:
+        first, second = self._trait(source).wording, self._trait(text).wording
+        if script_of(second) == "wide":
+            return None
+        grade = grade_reuse(first, second)
+        return None if grade == "none" else grade
 
     def _sketch_new(self) -> None:
+        known = self._memory.sketches
+        new: dict[str, int] = {}
         for place, key in enumerate(self.keys):
-            if key not in self.sketches:
-                known = self._memory.sketches.get(key)
-                self.sketches[key] = _sketch(self._trait(place)) if known is None else known
+            if key in known:
+                self.sketches[key] = known[key]
+            else:
+                new.setdefault(key, place)
+        self.sketches.update(zip(new, _sketches(map(self._trait, new.values())), strict=True))
 
     def _trait(self, place: int) -> Traits:
         key = self.keys[place]
         if key not in self._traits:
             document = self.documents[place]
             own = wording(document.text)
-            self._traits[key] = Traits(document, own, survivors(document, own))
+            self._hold(key, Traits(document, own, survivors(document, own)))
         return self._traits[key]
 
+    def _hold(self, key: str, own: Traits) -> None:
+        self._traits[key] = own
+        self._held_words += len(own.wording.words)
+        while self._held_words > _HELD_WORDS and len(self._traits) > _COMPARED:
+            dropped = self._traits.pop(next(iter(self._traits)))
+            self._held_words -= len(dropped.wording.words)
 
-def _sketch(own: Traits) -> Sketch:
-    document, words = own.document, own.wording.words
-    runs = runs_of([" ".join(words)])
+
+def _sketches(traits: Iterable[Traits]) -> Iterator[Sketch]:
+    """Yield the sketch of each document, in order; a few hundred are worked on together."""
+    waiting: deque[tuple[Sketch, bool]] = deque()
+
+    def texts() -> Iterator[str]:
+        for own in traits:
+            waiting.append((_without_keys(own), len(own.wording.words) >= SHORT))
+            yield " ".join(own.wording.words)
+
+    for bands, runs in sketched(texts()):
+        sketch, is_long = waiting.popleft()
+        yield replace(sketch, bands=bands, anchors=anchors_of(runs) if is_long else _NONE)
+
+
+def _without_keys(own: Traits) -> Sketch:
+    """Return the sketch of a document as yet without the keys of its runs."""
+    document = own.document
     rests_on = reliances(document)
     reposted = tuple(one.label for one in rests_on if one.ground == "repost")
     survived = [key for key, weight in own.survivors.skeletons.items() if weight >= _TELLING]
     return Sketch(
-        folded=hashlib.sha256(fold(document.text).encode("utf-8", "surrogatepass")).hexdigest(),
-        bands=bands_of(runs)[0] if words else np.zeros(0, np.uint64),
-        anchors=anchors_of(runs.of(0)) if len(words) >= SHORT else np.zeros(0, np.uint64),
+        folded=hashlib.sha256(own.wording.folded.encode("utf-8", "surrogatepass")).hexdigest(),
+        bands=_NONE,
+        anchors=_NONE,
         survivors=word_keys(survived),
         reliances=rests_on,
         addresses=(address_keys(document.url) if document.url else ()) + reposted,

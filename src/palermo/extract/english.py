@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from palermo.extract.attribution import find_attributions, find_frames, needs_parse
 from palermo.extract.claims import find_claims
+from palermo.extract.claims.raised import Raised, claims_with, efforts_with, find_raised, without_raised
 from palermo.extract.efforts import find_efforts
 from palermo.extract.efforts.standing import standing_in
 from palermo.extract.quantities import find_quantities
@@ -20,7 +21,8 @@ from palermo.records import Document, Extraction, Quantity, Span
 class Plan:
     """A document, its sentences, which of them are parsed, and the texts of those.
 
-    `whole` is true where it is read for attributions, `set_aside` where it is not about the subject.
+    `whole` is true where it is read for attributions, `set_aside` where it is not about the subject. Where the
+    document has raised figures, `document` is the one with these blanked out, `printed` the one read.
     """
 
     document: Document
@@ -29,6 +31,8 @@ class Plan:
     texts: tuple[str, ...]
     whole: bool = False
     set_aside: bool = False
+    raised: Raised | None = None
+    printed: Document | None = None
 
     @property
     def characters(self) -> int:
@@ -47,10 +51,14 @@ def plan_english(document: Document, *, whole: bool, everything: bool = False) -
     near = near_abuse(document) if not whole else frozenset()
     if not near and not whole:
         return Plan(document, (), (), ())
+    raised, printed = find_raised(document), document
+    document = without_raised(document, raised)
     sentences = split_sentences(document)
     wanted = needs_parse(document, sentences) if whole else wanted_for_claims(document, sentences, near)
     texts = tuple(document.text[s.start : s.end] for s, take in zip(sentences, wanted, strict=True) if take)
-    return Plan(document, sentences, wanted, texts, whole)
+    if document is printed:
+        return Plan(document, sentences, wanted, texts, whole)
+    return Plan(document, sentences, wanted, texts, whole, raised=raised, printed=printed)
 
 
 def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:
@@ -73,6 +81,9 @@ def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction:
         standing=standing_in(document, frames, claims),
         quantities=lambda span: _quantities(document, span),
     )
+    if plan.raised is not None and plan.printed is not None:
+        claims = claims_with(plan.printed, claims, plan.raised)
+        efforts = efforts_with(plan.printed, efforts)
     return Extraction(document.document, (), claims, efforts)
 
 

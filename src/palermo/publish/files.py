@@ -24,6 +24,7 @@ def document_record(document: Document, derivation: Derivation | None) -> Json:
     kept["root"] = document.document if derivation is None else derivation.root
     kept["relation"] = "root" if derivation is None else derivation.relation
     kept["derived_from"] = None if derivation is None else derivation.derived_from
+    kept["reuse"] = None if derivation is None else derivation.reuse
     return kept
 
 

@@ -76,6 +76,8 @@ def _leaf(document: Document, derivation: Derivation | None) -> Sentence:
     if derivation is None:
         return described
     parts: list[Part] = [*described.parts, Words(f" — {wording().relations[derivation.relation]}")]
+    if derivation.reuse is not None:
+        parts.append(Words(f", {wording().reuses[derivation.reuse]}"))
     if derivation.derived_from not in (None, derivation.root):
         parts += [Words(", by way of "), Name(str(derivation.derived_from))]
     for index, text in enumerate(derivation.supported_by):

@@ -13,6 +13,7 @@ from palermo.records import (
     QuantityKind,
     Relation,
     RemovalKind,
+    Reuse,
     SourceKind,
     Stage,
     StepOutcome,
@@ -70,6 +71,7 @@ class Wording(_Model):
     outcomes: dict[StepOutcome, Phrase]
     removals: dict[RemovalKind, Phrase]
     relations: dict[Relation, Phrase]
+    reuses: dict[Reuse, Phrase]
     prongs: dict[str, Phrase]
     stages: dict[Stage, Phrase]
     source_kinds: dict[SourceKind, Phrase]

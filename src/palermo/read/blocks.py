@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from palermo.records import Box, Segment, SegmentKind
+from palermo.records import Box, Segment, SegmentKind, Span
 
 BETWEEN = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of text on its way to become a segment."""
+    """A piece of text on its way to become a segment; `raised` are ranges of it printed as raised figures."""
 
     text: str
     kind: SegmentKind = "paragraph"
     boxes: tuple[Box, ...] = ()
     element: str | None = None
     ocr_confidence: float | None = None
+    raised: tuple[Span, ...] = ()
 
 
 def join(blocks: Iterable[Block]) -> tuple[str, tuple[Segment, ...]]:
@@ -30,6 +31,12 @@ def join(blocks: Iterable[Block]) -> tuple[str, tuple[Segment, ...]]:
             continue
         at += len(BETWEEN) if parts else 0
         parts.append(text)
-        segments.append(Segment(at, at + len(text), block.kind, block.boxes, block.element, block.ocr_confidence))
+        segments.append(_segment(block, at, text))
         at += len(text)
     return BETWEEN.join(parts), tuple(segments)
+
+
+def _segment(block: Block, at: int, text: str) -> Segment:
+    shift = at - (len(block.text) - len(block.text.lstrip()))
+    raised = tuple(Span(shift + part.start, shift + part.end) for part in block.raised)
+    return Segment(at, at + len(text), block.kind, block.boxes, block.element, block.ocr_confidence, raised)

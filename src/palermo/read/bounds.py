@@ -32,10 +32,15 @@ def _cut(text: str, part: Segment) -> Iterator[Segment]:
     start = part.start
     while part.end - start > LONGEST_SEGMENT:
         stop = _stop(text, start)
-        yield replace(part, start=start, end=start + len(text[start:stop].rstrip()))
+        yield _piece(part, start, start + len(text[start:stop].rstrip()))
         start = stop
     if start < part.end:
-        yield replace(part, start=start, end=part.end)
+        yield _piece(part, start, part.end)
+
+
+def _piece(part: Segment, start: int, end: int) -> Segment:
+    raised = tuple(figure for figure in part.raised if start <= figure.start < end)
+    return replace(part, start=start, end=end, raised=raised)
 
 
 def _stop(text: str, start: int) -> int:

@@ -22,13 +22,17 @@ CELL_GAP = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A run of characters on one line: points, origin at the page's top left."""
+    """A run of characters on one line: points, origin at the page's top left.
+
+    A raised figure has the upper and lower edge of the words that it stands beside, so that it shares their line.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    raised: bool = False
 
     @property
     def height(self) -> float:
@@ -69,17 +73,33 @@ class PageLine:
 
     def cells(self) -> tuple[str, ...]:
         """Return the texts of the line that wide white space parts: one for running text."""
-        cells: list[str] = []
+        return tuple(
+            "".join(between + fragment.text.strip() for between, fragment in cell) for cell in self._cells()
+        )
+
+    def raised(self) -> Iterator[tuple[int, int]]:
+        """Yield where raised figures stand in the cells joined by one character."""
+        at = -1
+        for cell in self._cells():
+            at += 1
+            for between, fragment in cell:
+                start = at + len(between)
+                at = start + len(fragment.text.strip())
+                if fragment.raised:
+                    yield start, at
+
+    def _cells(self) -> list[list[tuple[str, Fragment]]]:
+        """Return the fragments of each cell, each with the space that stands before it."""
+        cells: list[list[tuple[str, Fragment]]] = []
         last: Fragment | None = None
         for fragment in self.fragments:
-            words = fragment.text.strip()
             if last is None or fragment.left - last.right > CELL_GAP:
-                cells.append(words)
+                cells.append([("", fragment)])
             else:
                 space = " " if last.text[-1:].isspace() or fragment.left - last.right > 1 else ""
-                cells[-1] += space + words
+                cells[-1].append((space, fragment))
             last = fragment
-        return tuple(cells)
+        return cells
 
 
 def columns_of(fragments: Sequence[Fragment]) -> Iterator[tuple[PageLine, ...]]:

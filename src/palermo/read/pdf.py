@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -14,8 +14,9 @@ from palermo.read.faults import fault
 from palermo.read.furniture import is_margin, opens_references
 from palermo.read.ocr import OcrEngine
 from palermo.read.pages import Fragment, PageLine, columns_of, paragraphs_of
+from palermo.read.raised import with_raised
 from palermo.read.scans import recognised_blocks
-from palermo.records import Box, Problem, SegmentKind
+from palermo.records import Box, Problem, SegmentKind, Span
 
 FEW_LETTERS = 12
 """A page with fewer characters than this and a picture on it has no text layer worth the name."""
@@ -99,11 +100,13 @@ def _fragments(page: pdfium.PdfPage) -> list[Fragment]:
         found = [(rect, text_page.get_text_bounded(*rect)) for rect in rects]
     finally:
         text_page.close()
-    return [
-        Fragment(_joined(text), left, height - top, right, height - bottom)
-        for (left, bottom, right, top), text in found
-        if text.strip()
-    ]
+    return with_raised(
+        [
+            Fragment(_joined(text), left, height - top, right, height - bottom)
+            for (left, bottom, right, top), text in found
+            if text.strip()
+        ]
+    )
 
 
 def _joined(text: str) -> str:
@@ -119,7 +122,15 @@ def _blocks(lines: Sequence[PageLine], page: int) -> Iterator[Block]:
         for part in _items(group):
             rows = ["\t".join(line.cells()) for line in part]
             text = "\n".join(rows)
-            yield Block(text, _kind(part, text), (_box(part, page),))
+            yield Block(text, _kind(part, text), (_box(part, page),), raised=tuple(_raised(part, rows)))
+
+
+def _raised(lines: Sequence[PageLine], rows: Sequence[str]) -> Iterator[Span]:
+    """Yield where raised figures stand in the rows of lines joined by line breaks."""
+    at = 0
+    for line, row in zip(lines, rows, strict=True):
+        yield from (Span(at + start, at + end) for start, end in line.raised())
+        at += len(row) + 1
 
 
 def _items(group: Sequence[PageLine]) -> Iterator[tuple[PageLine, ...]]:
@@ -178,7 +189,7 @@ def _pattern(item: _PageBlock) -> str:
 
 
 def _marked(item: _PageBlock) -> Block:
-    return Block(item.block.text, "margin", item.block.boxes, ocr_confidence=item.block.ocr_confidence)
+    return replace(item.block, kind="margin")
 
 
 def _noted(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -187,8 +198,8 @@ def _noted(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.kind != "margin" and opens_references(block.text):
             noting = True
-            yield Block(block.text, "heading", block.boxes, ocr_confidence=block.ocr_confidence)
+            yield replace(block, kind="heading")
         elif noting and block.kind in {"paragraph", "list_item", "heading"}:
-            yield Block(block.text, "note", block.boxes, ocr_confidence=block.ocr_confidence)
+            yield replace(block, kind="note")
         else:
             yield block

@@ -11,6 +11,7 @@ from palermo.records.assessments import (
     Relation,
     Removal,
     RemovalKind,
+    Reuse,
     RuleStep,
     Sensitivity,
     StepOutcome,
@@ -46,7 +47,7 @@ __all__ = [
     "Conflict", "ConflictKind", "ConflictSide", "Corroboration", "Decision", "Derivation", "Document", "Drift",
     "DriftKind", "Effort", "EvidenceChange", "Extraction",
     "Finding", "FindingStatus", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
-    "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "RuleStep", "Segment", "SegmentKind",
-    "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange", "TierPlacement",
-    "UnsureLink", "Verbatim", "Verdict",
+    "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "Reuse", "RuleStep", "Segment",
+    "SegmentKind", "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange",
+    "TierPlacement", "UnsureLink", "Verbatim", "Verdict",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Literal
 from palermo.records.claims import Certainty, Origin, SourceKind, Tier, TierChange
 
 Relation = Literal["root", "verbatim", "edited", "paraphrase", "translation", "cites", "circular"]
+Reuse = Literal["cut", "light", "heavy"]
 FindingStatus = Literal["supported", "contested", "unsupported", "no_evidence"]
 RemovalKind = Literal["claim", "source", "rule", "smallest_set"]
 StepOutcome = Literal["met", "not_met", "unknown", "needs_person", "information"]
@@ -18,7 +19,9 @@ class Derivation:
     `root` is a document label; `root:` and a stable label for a root outside the folder; or `circular:` and a
     hash for documents that rest on one another, which have no root. `derived_from` is the next document, or label,
     on the way to it. `score` is 0 to 1 (no probability). `supported_by` holds passages of the document, letter for
-    letter, that support the link. `cites` are labels of all that the document says it rests on.
+    letter, that support the link. `cites` are labels of all that the document says it rests on. `reuse` says how
+    an edited copy or a paraphrase takes over the wording of `derived_from`: cut from it, or in a light or heavy
+    revision; None where it takes over none, for other relations, and where wording is not compared.
     """
 
     document: str
@@ -28,6 +31,7 @@ class Derivation:
     score: float = 1.0
     supported_by: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    reuse: Reuse | None = None
 
 
 @dataclass(frozen=True, slots=True)

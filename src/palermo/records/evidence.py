@@ -36,6 +36,7 @@ class Segment:
     `boxes` is empty where the format has no pages; a paragraph that runs over a column or page has several.
     `element` names the element of a page or part of a DOCX where that is known. `ocr_confidence` is the mean
     word confidence, 0 to 1 (not a probability), and None where the text was not recognised from an image.
+    `raised` are the ranges of the document's text that are printed as raised figures.
     `margin` segments are running heads, page numbers and the like: kept in the text, never read for claims.
     """
 
@@ -45,6 +46,7 @@ class Segment:
     boxes: tuple[Box, ...] = ()
     element: str | None = None
     ocr_confidence: float | None = None
+    raised: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from typing import Literal, Self
 
 from palermo.records import Decision, Document, Extraction, Problem
 from palermo.store import documents as table
-from palermo.store import ledger, schema
+from palermo.store import ledger, schema, tracings
 from palermo.store.codec import ATTRIBUTIONS, CLAIMS, EFFORTS, LABELS, PROBLEM
 from palermo.store.ledger import CustodyEntry
 from palermo.store.originals import Originals
 from palermo.store.search import Hit, search
+from palermo.store.tracings import Dropped, Tracing
 
 
 def open_store(path: Path, *, originals: Path | None = None) -> "Store":
@@ -84,6 +85,11 @@ class Store:
         rows = self._connection.execute("SELECT label FROM documents ORDER BY label")
         return tuple(label for (label,) in rows)
 
+    def has(self, label: str) -> bool:
+        """Return whether there is a document of that label."""
+        row = self._connection.execute("SELECT 1 FROM documents WHERE label = ?", (label,)).fetchone()
+        return row is not None
+
     def protect(self, label: str, *, protected: bool) -> bool:
         """Return whether the protection of the document changed; what it yielded is then to be extracted again.
 
@@ -99,9 +105,14 @@ class Store:
     def remove_document(self, label: str) -> bool:
         """Return whether there was a document of that label; it is gone, with what it yielded.
 
-        The original stays in its folder, and the custody log keeps that it was there.
+        The original stays in its folder, and the custody log keeps that it was there. The input that gave it is
+        read anew when it is added again.
         """
         with self.transaction():
+            self._connection.execute(
+                "DELETE FROM readings WHERE EXISTS (SELECT 1 FROM json_each(readings.labels) WHERE value = ?)",
+                (label,),
+            )
             return table.drop(self._connection, label)
 
     def search(self, text: str, *, limit: int = 100) -> tuple[Hit, ...]:
@@ -120,7 +131,7 @@ class Store:
         with self.transaction():
             protected = table.protected(self._connection).union(d.document for d in documents if d.protected)
             now = {document.document for document in documents}
-            for label in self._read_before(name):
+            for label in self.labels_of(name):
                 if label not in now:
                     table.drop(self._connection, label)
             for document in documents:
@@ -142,7 +153,8 @@ class Store:
         ).fetchone()
         return None if row is None else LABELS.load(row[0])
 
-    def _read_before(self, name: str) -> tuple[str, ...]:
+    def labels_of(self, name: str) -> tuple[str, ...]:
+        """Return the labels of the documents that an input gave when it was last read."""
         row = self._connection.execute("SELECT labels FROM readings WHERE input = ?", (name,)).fetchone()
         return () if row is None else LABELS.load(row[0])
 
@@ -157,13 +169,14 @@ class Store:
             row, content = table.key(self._connection, extraction.document)
             self._connection.execute("DELETE FROM extractions WHERE document = ?", (row,))
             self._connection.execute(
-                "INSERT INTO extractions VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO extractions VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     row,
                     table.stage_version(content, version),
                     ATTRIBUTIONS.dump(extraction.attributions),
                     CLAIMS.dump(extraction.claims),
                     EFFORTS.dump(extraction.efforts),
+                    int(extraction.set_aside),
                 ),
             )
             self._put_problems(problems, extraction=row)
@@ -171,13 +184,30 @@ class Store:
     def extraction(self, label: str, version: str) -> Extraction | None:
         """Return what the document yielded to that version; None where it is to be extracted (again)."""
         row = self._connection.execute(
-            "SELECT d.content, e.stage_version, e.attributions, e.claims, e.efforts"
+            "SELECT d.content, e.stage_version, e.attributions, e.claims, e.efforts, e.set_aside"
             " FROM documents d JOIN extractions e ON e.document = d.row WHERE d.label = ?",
             (label,),
         ).fetchone()
         if row is None or row[1] != table.stage_version(row[0], version):
             return None
-        return Extraction(label, ATTRIBUTIONS.load(row[2]), CLAIMS.load(row[3]), EFFORTS.load(row[4]))
+        kept = ATTRIBUTIONS.load(row[2]), CLAIMS.load(row[3]), EFFORTS.load(row[4])
+        return Extraction(label, *kept, set_aside=bool(row[5]))
+
+    # Tracings: what is known of where documents come from
+
+    def tracing(self, version: str) -> Tracing:
+        """Return what that version of the tracer has kept; empty where there is none of that version."""
+        return tracings.load(self._connection, version)
+
+    def save_tracing(self, version: str, *, added: Tracing, dropped: Dropped) -> None:
+        """Keep what a tracing added to what was there, without what it dropped."""
+        with self.transaction():
+            tracings.save(self._connection, version, added=added, dropped=dropped)
+
+    def forget_tracing(self) -> None:
+        """Take out all that tracings have kept; it can be worked out again."""
+        with self.transaction():
+            tracings.clear(self._connection)
 
     # Problems
 

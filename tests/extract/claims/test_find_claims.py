@@ -99,3 +99,19 @@ def test_what_a_government_says_a_scheme_is_denies_only_against_an_accusation():
 
 def test_the_address_of_a_page_speaks_of_no_abuse():
     assert claims_of("The plan is at https://example.org/plan-against-human-trafficking.pdf for all.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee met to discuss ways of preventing human trafficking in and around the schools.",
+        "Parliament raised the fines to strengthen prohibitions against forced labour in the harvest.",
+    ],
+)
+def test_an_abuse_that_is_only_fought_is_no_claim(text):
+    assert claims_of(text) == ()
+
+
+def test_an_abuse_that_is_fought_in_a_named_place_is_taken_as_fact():
+    (claim,) = claims_of("The senators met to address the genocide of Uyghurs in Xinjiang.")
+    assert claim.quote == "genocide of Uyghurs in Xinjiang"

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from palermo.datafiles import load_yaml
 from palermo.extract.attribution.columns import symbol
 from palermo.extract.attribution.decide import Found, decide
+from palermo.extract.attribution.ruled import with_rules
 from palermo.extract.attribution.spans import content_rows, spans_of
 from palermo.extract.attribution.table import Table, build_table
 from palermo.extract.sentences import Sentence
@@ -52,9 +53,8 @@ def find_attributions(
     linear, trained on the training half of PolNeAR (Newell, Margolin and Ruths 2018).
     """
     table = build_table(document, sentences, parses)
-    if table is None:
-        return ()
-    return tuple(_records(document, table, decide(table, least=LEAST)))
+    found = () if table is None else tuple(_records(document, table, decide(table, least=LEAST)))
+    return with_rules(document, sentences, parses, found)
 
 
 def _records(document: Document, table: Table, found: Found) -> Iterator[Attribution]:
@@ -76,9 +76,13 @@ def _records(document: Document, table: Table, found: Found) -> Iterator[Attribu
 
 
 def _levels(found: Found) -> list[int]:
-    """Return for each attribution how many others hold its cue in their content."""
+    """Return for each attribution how many others hold its cue in their content.
+
+    Its own may stand around it ("The men, he said, were beaten") and does not count.
+    """
     head = found.cues.head[:, None]
     inside = (found.content_low <= head) & (head < found.content_high)
+    np.fill_diagonal(inside, val=False)
     return [int(level) for level in inside.sum(axis=1)]
 
 

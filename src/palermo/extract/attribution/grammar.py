@@ -61,9 +61,9 @@ def _in_sentence(document: Document, sentence: Sentence, parse: Doc) -> Iterator
             kind, source, cue, content = kind_parts
             yield Attribution(
                 document.document,
-                _spans(sentence, source),
-                _spans(sentence, cue),
-                _spans(sentence, content),
+                spans_at(sentence, source),
+                spans_at(sentence, cue),
+                spans_at(sentence, content),
                 0,
                 _quoted(kind, content),
                 0.5,
@@ -79,9 +79,28 @@ def _verb(token: Token) -> Parts | None:
     content = [t for child in token.children if child.dep_ in _CLAUSES for t in child.subtree]
     if not content:
         content = [t for child in token.children if child.dep_ in ("dobj", "dative") for t in child.subtree]
+    content = content or _around(token)
     source = [t for child in token.children if child.dep_ in _SUBJECTS[:2] for t in child.subtree]
     cue = [token, *(c for c in token.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))]
     return ("indirect", source, cue, [t for t in content if t not in source]) if content else None
+
+
+def _around(token: Token) -> list[Token]:
+    """Return the clause that a verb of saying with its subject is put into: "The men, he said, were beaten"."""
+    inserted = token.dep_ in ("parataxis", "ccomp") and token.head.pos_ in ("VERB", "AUX")
+    if not inserted or not any(child.dep_ == "nsubj" for child in token.children):
+        return []
+    own = {t.i for t in token.subtree}
+    clause = [t for t in token.head.subtree if t.i not in own]
+    around = bool(clause) and clause[0].i < min(own) and max(own) < clause[-1].i
+    return clause if around and _commas(token.doc, min(own), max(own)) else []
+
+
+def _commas(doc: Doc, first: int, last: int) -> bool:
+    """Return whether commas stand at both edges of tokens, inside them or right beside them."""
+    before = {doc[i].text for i in (first - 1, first)}
+    after = {doc[i].text for i in (last, last + 1)}
+    return "," in before and "," in after
 
 
 def _according(token: Token) -> Parts | None:
@@ -97,7 +116,38 @@ def _noun(token: Token) -> Parts | None:
         return None
     content = [t for child in token.children if child.dep_ in ("acl", "ccomp") for t in child.subtree]
     source = [t for c in token.children if c.dep_ == "poss" for t in c.subtree if t.dep_ != "case"]
-    return ("nominal", source, [token], content) if content else None
+    return ("nominal", source, [token], content) if content else _noun_of(token)
+
+
+def _noun_of(token: Token) -> Parts | None:
+    """Return a noun whose author stands after "by" and what it tells after "of" ("a report by … of …")."""
+    author = next((c for by in token.children if by.lower_ == "by" for c in by.children if c.dep_ == "pobj"), None)
+    if author is None:
+        return None
+    told = next((c for c in (*token.children, *author.children) if c.lower_ == "of" and c.i > author.i), None)
+    if told is None:
+        return None
+    content = [t for child in told.children for t in child.subtree]
+    inside = {t.i for t in told.subtree}
+    return ("nominal", [t for t in author.subtree if t.i not in inside], [token, author.head], content)
+
+
+def adverbs_in(parse: Doc) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield the adverbs of a sentence that report with no source stated, each with the clause that it governs."""
+    for token in parse:
+        found = _adverb(token)
+        if found is not None and found[3]:
+            yield token, found[3]
+
+
+def speech_in(parse: Doc) -> tuple[list[Token], list[Token]] | None:
+    """Return the source and cue of a sentence whose main verb reports, with its subject; else None."""
+    roots = [t for t in parse if t.dep_ == "ROOT" and t.pos_ == "VERB" and t.lemma_ in _lexicon().verbs]
+    for root in roots:
+        source = [t for child in root.children if child.dep_ in _SUBJECTS[:2] for t in child.subtree]
+        if source:
+            return source, [root, *(c for c in root.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))]
+    return None
 
 
 def _adverb(token: Token) -> Parts | None:
@@ -112,7 +162,7 @@ def _quoted(kind: AttributionKind, content: Sequence[Token]) -> AttributionKind:
     return "direct" if content[0].text in _QUOTES else "mixed"
 
 
-def _spans(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Span, ...]:
+def spans_at(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Span, ...]:
     """Return the ranges the tokens cover, punctuation at the outer edges left out."""
     chosen = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
     while chosen and chosen[-1].text in (",", ".", ";"):

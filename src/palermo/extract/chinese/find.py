@@ -1,4 +1,4 @@
-"""The attributions and claims of one Chinese document."""
+"""The attributions, claims and efforts of one Chinese document."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from palermo.extract.chinese.clauses import cut
 from palermo.extract.chinese.details import find_detail
+from palermo.extract.chinese.efforts import efforts_in, tells_of_steps
 from palermo.extract.chinese.frames import find_frames
 from palermo.extract.chinese.lexicon import abuses
 from palermo.extract.chinese.mentions import glossed_names
@@ -17,13 +18,14 @@ from palermo.extract.chinese.tiers import find_ranks, report_year, speaks_of_ran
 from palermo.extract.chinese.walk import Walk
 from palermo.extract.quantities import find_quantities
 from palermo.lexicons.vocabulary import indicators_of
-from palermo.records import Attribution, Claim, Document, Extraction, Quantity, Span
+from palermo.records import Attribution, Claim, Document, Effort, Extraction, Quantity, Span
 
 
 def extract_chinese(document: Document) -> Extraction:
-    """Return the attributions and claims of a Chinese document; its efforts are empty.
+    """Return the attributions, claims and efforts of a Chinese document.
 
-    A document without a word of abuse or rank is not read at all. Offsets are those of `Document.text`.
+    A document without a word of abuse or rank is not read at all, and for efforts only if it is about their
+    subject. Offsets are those of `Document.text`.
     """
     plain = simplify(document.text)
     if not abuses().gate.found(plain):
@@ -32,16 +34,21 @@ def extract_chinese(document: Document) -> Extraction:
     walk = Walk(speaks_of_ranks(plain), aliases)
     claims: list[Claim] = []
     attributions: list[Attribution] = []
+    efforts: list[Effort] = []
+    steps = tells_of_steps(plain)
     for reading in paragraphs(document):
         clauses = cut(reading)
         frames = find_frames(reading, clauses, aliases)
         attributions += attributions_of(document.document, reading, clauses, frames)
-        for piece in pieces_of(reading, clauses, walk.paragraph(reading, clauses, frames)):
+        pieces = pieces_of(reading, clauses, walk.paragraph(reading, clauses, frames))
+        efforts += efforts_in(document, reading, pieces) if steps else ()
+        for piece in pieces:
             claims += _claims(document, reading, piece, walk)
     return Extraction(
         document.document,
         tuple(sorted(attributions, key=lambda a: a.cue[0])),
         tuple(_disjoint(_with_body_sources(_with_later_codes(claims), walk))),
+        tuple({effort.id: effort for effort in efforts}.values()),
     )
 
 

@@ -44,6 +44,7 @@ class _CertaintyFile(_File):
     order: tuple[Certainty, ...]
     clause: dict[Certainty, tuple[str, ...]]
     cue: dict[Certainty, tuple[str, ...]]
+    negated: tuple[str, ...]
     flat: tuple[str, ...]
     not_hedges: tuple[str, ...]
     redescription: tuple[str, ...]
@@ -168,6 +169,7 @@ class Certainties:
     order: tuple[Certainty, ...]
     clause: tuple[tuple[Certainty, Pattern], ...]
     cue: tuple[tuple[Certainty, Pattern], ...]
+    negated: Pattern
     flat: Pattern
     not_hedges: Pattern
     redescription: Pattern
@@ -235,6 +237,7 @@ def certainties() -> Certainties:
         data.order,
         tuple((name, pattern_of(data.clause[name])) for name in weakest_first if data.clause.get(name)),
         tuple((name, pattern_of(data.cue[name])) for name in weakest_first if data.cue.get(name)),
+        pattern_of(data.negated),
         pattern_of(data.flat),
         pattern_of(data.not_hedges),
         pattern_of(data.redescription),

@@ -47,3 +47,8 @@ def redescribes(text: str) -> bool:
 def refuses(text: str) -> bool:
     """Return whether a clause itself says that the thing is not so."""
     return any(name == "denied" and pattern.found(text) for name, pattern in certainties().clause)
+
+
+def negates(text: str) -> bool:
+    """Return whether a clause says of an abuse that it is not done: a denial, whoever says it."""
+    return certainties().negated.found(text)

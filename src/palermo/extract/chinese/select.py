@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from palermo.extract.chinese.codes import codes_of, find_codes, mask
 from palermo.extract.chinese.details import actor_hits, group_hits, has_figure, has_party
 from palermo.extract.chinese.lexicon import cutting
-from palermo.extract.chinese.marks import of_clause, redescribes, refuses, weakest
+from palermo.extract.chinese.marks import negates, of_clause, redescribes, refuses, weakest
 from palermo.extract.chinese.pieces import Piece
 from palermo.extract.chinese.places import find_places
 from palermo.extract.chinese.reading import Reading
@@ -126,6 +126,8 @@ def _made(reading: Reading, piece: Piece, low: int, high: int, codes: tuple[str,
     classes = [*piece.spoken.classes, *of_clause(text)]
     if piece.spoken.agentless and not classes:
         classes.append("reported")
+    if negates(text):
+        classes.append("denied")
     return Selected(low, high, piece.spoken.chain, weakest(tuple(classes)), codes, _verbatim(reading, low, high))
 
 

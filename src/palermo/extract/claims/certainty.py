@@ -9,6 +9,8 @@ from palermo.records import Attribution, Certainty
 
 # How far before a re-description the word stands that sets it against an accusation.
 _REACH = 150
+# How far before a claim an opening stands that hedges it: "it is considered very likely that".
+_OPENING = 70
 
 
 def set_against(walk: Walk, selected: Selected) -> bool:
@@ -30,7 +32,18 @@ def certainty_of(walk: Walk, selected: Selected, covered: Sequence[Attribution],
     if redescribes(walk, clause, chain) and set_against(walk, selected):
         return "denied"
     cues = [text[span.start : span.end] for a in covered for span in (*a.cue, *a.source)]
-    found = [*walk.certainty.of_clause(clause), *(name for cue in cues for name in walk.certainty.of_cue(cue))]
+    found = [
+        *walk.certainty.of_clause(clause),
+        *_impersonal(walk, selected),
+        *(name for cue in cues for name in walk.certainty.of_cue(cue)),
+    ]
     if figure and not covered and chain and walk.carried_class is not None:
         found.append(walk.carried_class)
     return walk.certainty.weakest(tuple(found))
+
+
+def _impersonal(walk: Walk, selected: Selected) -> tuple[Certainty, ...]:
+    """Return the classes of an opening right before a claim that hedges it and names nobody."""
+    before = walk.document.text[max(0, selected.start - _OPENING) : selected.start]
+    words = [before[hit.start : hit.end] for hit in load_wording().impersonal.hits(before)]
+    return tuple(name for opening in words for name in walk.certainty.of_clause(opening))

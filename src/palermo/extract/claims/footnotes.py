@@ -23,7 +23,7 @@ def find_marks(text: str, start: int, end: int) -> tuple[Mark, ...]:
     """Return the reference marks in a range of the text, in order; may be empty."""
     found = []
     for match in _MARK.finditer(text, start, end):
-        numbers = _numbers(match[1])
+        numbers = numbers_of(match[1])
         if numbers and not _is_figure(text, match):
             found.append(Mark(match.start(), match.end(), numbers))
     return tuple(found)
@@ -35,7 +35,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
     return bool(_THOUSANDS.fullmatch(match[1])) and (before.isdigit() or before == "%")
 
 
-def _numbers(inside: str) -> tuple[str, ...]:
+def numbers_of(inside: str) -> tuple[str, ...]:
+    """Return the numbers a mark's words stand for, ranges written out; empty for a range too long to be one."""
     numbers: list[str] = []
     for low, high in _RANGE.findall(inside):
         last = int(high or low)

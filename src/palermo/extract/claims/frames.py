@@ -1,11 +1,12 @@
 """Reporting frames of one sentence: its attributions, made ready to name who speaks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from palermo.extract.claims.headlines import headline_source
+from palermo.extract.claims.sources import resolve
 from palermo.extract.claims.walk import Scene, Walk
 from palermo.extract.claims.wording import load_wording
 from palermo.extract.syntax import token_at, tokens_between
@@ -28,17 +29,47 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
     """
     own = walk.framed.get(scene.number, ())
     named = [_with_source(scene, a) for a in own if not _is_deed(walk, scene, a)]
-    frames = [a for a in named if a.source]
+    _note_answers(walk, scene, own)
+    frames = [_in_one(a) for a in named if a.source]
     frames += _pointed(walk, scene, frames)
     frames += _after_headline(walk, scene)
     return tuple(sorted((*frames, *_cited(walk, scene, own, frames)), key=lambda a: a.cue[0]))
 
 
-def edges_of(frames: Iterable[Attribution], scene: Scene) -> Iterator[Span]:
-    """Yield the spans that frames take up in the sentence, in the document's offsets."""
+def edges_of(frames: Sequence[Attribution], scene: Scene) -> Iterator[Span]:
+    """Yield the spans that frames take up in the sentence, in the document's offsets.
+
+    A frame put into its own content ("Boys, he said, are …") stays in: the statement is one run of text. Around
+    what a report tells of ("a report by … of …"), all else is frame.
+    """
     for frame in frames:
+        if _is_inserted(frame):
+            continue
+        if _tells_of(scene, frame) and len(frames) == 1:
+            yield Span(scene.sentence.start, frame.content[0].start)
+            yield Span(frame.content[-1].end, scene.sentence.end)
+        if frame.kind == "nominal" and frame.source[0].start < frame.cue[0].start < frame.content[0].start:
+            yield Span(frame.source[0].start, frame.cue[-1].end)
         yield from frame.cue
         yield from (span for span in frame.source if _within(scene, span) and not _borrowed(scene, frame, span))
+
+
+def _in_one(frame: Attribution) -> Attribution:
+    """Return a frame put into its own content with that as one run, itself included."""
+    hull = Span(frame.content[0].start, frame.content[-1].end)
+    return replace(frame, content=(hull,)) if _is_inserted(frame) else frame
+
+
+def _is_inserted(frame: Attribution) -> bool:
+    return frame.kind == "indirect" and frame.content[0].start < frame.cue[0].start < frame.content[-1].end
+
+
+def _tells_of(scene: Scene, frame: Attribution) -> bool:
+    cue = frame.cue[-1].end - scene.sentence.start
+    words = scene.text[
+        frame.content[0].start - scene.sentence.start : frame.content[-1].end - scene.sentence.start
+    ]
+    return frame.kind == "nominal" and scene.text[:cue].casefold().endswith(" by") and " " in words
 
 
 def _borrowed(scene: Scene, frame: Attribution, span: Span) -> bool:
@@ -68,8 +99,25 @@ def _is_deed(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
     content = text[attribution.content[0].start : attribution.content[-1].end].lstrip("“\"‘' ")
     if content.startswith("to "):
         return True
-    cue = " ".join(text[span.start : span.end] for span in attribution.cue)
-    return _nominal(scene, attribution) and walk.certainty.answers(cue)
+    return _nominal(scene, attribution) and walk.certainty.answers(_cue_words(walk, attribution))
+
+
+def _note_answers(walk: Walk, scene: Scene, own: Sequence[Attribution]) -> None:
+    """Note who answers a charge ("The ministry denied it."): "it said" in the next sentence means who answered.
+
+    Where the answer was a claim itself, that claim has told who speaks.
+    """
+    reading = walk.reading
+    if reading.answer and walk.claimed_at < reading.answered_at == scene.number - 1:
+        reading.remember(reading.answer, scene.sentence.start - 1)
+    for attribution in own:
+        denies = walk.certainty.denial.found(_cue_words(walk, attribution))
+        if attribution.source and denies and _is_deed(walk, scene, attribution):
+            reading.answer, reading.answered_at = resolve(reading, attribution.source[0]), scene.number
+
+
+def _cue_words(walk: Walk, attribution: Attribution) -> str:
+    return " ".join(walk.document.text[span.start : span.end] for span in attribution.cue)
 
 
 def _nominal(scene: Scene, attribution: Attribution) -> bool:

@@ -7,12 +7,13 @@ from itertools import zip_longest
 
 from palermo.extract.claims.wording import load_wording
 from palermo.lexicons.sources import SourceLexicon
-from palermo.records import Document, Reference, Segment, SourceKind
+from palermo.records import Document, Reference, Segment, SourceKind, Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _CELL = re.compile(r"[^\t\r\n]+")
 _ALONE = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?\.?\s*")
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?\.?\s+(?=[^\W\d_]|[\"“‘'«*\[])")
+_LEADING = re.compile(r"[\d¹²³⁰⁴-⁹]{1,3}[.)]?\s*")
 _OPENS = re.compile(r"[\"“‘'«*]?[^\W\d_a-z]")
 # A number printed a little above or below its entry is set on a line of its own: points between the two lines.
 _SLIP = 9.0
@@ -179,6 +180,17 @@ def _openings(text: str, cells: Sequence[Cell], taken: set[int]) -> Iterator[Cel
         opens = _OPENS.match(words) and " " in words.strip() and not _NUMBERED.match(words)
         if ended and opens and cell.start not in taken:
             yield cell
+
+
+def reference_at(document: Document, number: str, span: Span, lexicon: SourceLexicon) -> Reference:
+    """Return the entry that a range of the document holds, its number at the beginning."""
+    words = " ".join(document.text[span.start : span.end].split())
+    words = _LEADING.sub("", words, count=1)
+    return Reference(number, words, _kind(words, lexicon), span.start, _trimmed(document.text, span))
+
+
+def _trimmed(text: str, span: Span) -> int:
+    return span.start + len(text[span.start : span.end].rstrip())
 
 
 def _reference(document: Document, number: int, start: int, end: int, lexicon: SourceLexicon) -> Reference:

@@ -7,6 +7,7 @@ from palermo.extract.claims.answers import answering
 from palermo.extract.claims.clauses import Clause, tighten
 from palermo.extract.claims.codes import Stated, abuse_phrase, exact_codes
 from palermo.extract.claims.details import has_figure
+from palermo.extract.claims.fought import is_fought
 from palermo.extract.claims.hearsay import hearsay_source
 from palermo.extract.claims.ranks import grounds_at, rank_span, ranking_source
 from palermo.extract.claims.sources import resolve
@@ -112,7 +113,8 @@ def _phrases(
     base = scene.sentence.start
     ranges: dict[tuple[int, int], list[AbuseHit]] = {}
     for hit in stated.countered:
-        found = abuse_phrase(scene.parse, hit, clause) if hit.strong else None
+        taken = hit.strong and not is_fought(scene.parse, hit, walk.abuses)
+        found = abuse_phrase(scene.parse, hit, clause) if taken else None
         if found is not None:
             span = tighten(walk.document.text, base + found[0], base + found[1])
             ranges.setdefault(span, []).append(hit)

@@ -30,9 +30,16 @@ _NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.
 _OWN = re.compile(r"\b(?:our|this) (?:correspondent|reporter|newspaper|website)\b|\bcorrespondent\b", re.I)
 
 
+_QUOTED_IN = re.compile(r"(?i)\b(?:quoted|cited|interviewed) (?:in|by) (?:the|its|their)\b")
+_RELATIVE = re.compile(r",\s+(?:who|whom|whose|which|where)\b.*", re.DOTALL)
+
+
 @dataclass(slots=True)
 class Reading:
-    """What a reader remembers while going through a document: who spoke last, and which reports have a title."""
+    """What a reader remembers while going through a document: who spoke last, and which reports have a title.
+
+    `answer` is who answered a charge without a statement of their own, in sentence `answered_at`.
+    """
 
     document: Document
     lexicon: SourceLexicon = field(default_factory=load_sources)
@@ -40,6 +47,8 @@ class Reading:
     person: tuple[ChainLink, ...] = ()
     body: tuple[ChainLink, ...] = ()
     government: str | None = None
+    answer: tuple[ChainLink, ...] = ()
+    answered_at: int = -2
     titles: dict[str, str] = field(default_factory=dict)
     said_at: int = -1
     by_kind: dict[SourceKind, tuple[ChainLink, ...]] = field(default_factory=dict)
@@ -157,12 +166,12 @@ def _with_title(reading: Reading, name: str) -> str:
 
 def _described(reading: Reading, words: str, span: Span) -> tuple[ChainLink, ...]:
     outer = _quoted_in(reading, words)
+    inner = re.split(r"(?i)\s+(?:quoted|cited|interviewed|in the report)\b", words)[0]
     if outer:
-        inner = re.split(r"(?i)\s+(?:quoted|cited|interviewed|in the report)\b", words)[0]
         if not _speaks_itself(reading, inner):
             return (*outer, _link(reading, words, span))
         return outer
-    return (_link(reading, words, span),)
+    return (_link(reading, inner if _QUOTED_IN.search(words) else words, span),)
 
 
 def _speaks_itself(reading: Reading, inner: str) -> bool:
@@ -170,7 +179,7 @@ def _speaks_itself(reading: Reading, inner: str) -> bool:
 
 
 def _quoted_in(reading: Reading, words: str) -> tuple[ChainLink, ...]:
-    if re.search(r"(?i)\b(?:quoted|cited|interviewed) (?:in|by) (?:the|its|their)\b", words):
+    if _QUOTED_IN.search(words):
         return (reading.body or reading.chain)[:1]
     return ()
 
@@ -187,7 +196,10 @@ def _named(reading: Reading, words: str) -> tuple[str, SourceKind]:
     noun = head.split()[-1].casefold()
     if noun in reading.lexicon.documents and (not bodies or noun in ("document", "documents")):
         return (words, "document") if bodies else (_DETERMINERS.sub("", head) + " (unnamed)", kind or "document")
-    return _by_name(reading, words, kind) or (_DETERMINERS.sub("", words) + " (unnamed)", kind or "unnamed")
+    return _by_name(reading, words, kind) or (
+        _DETERMINERS.sub("", _RELATIVE.sub("", words)) + " (unnamed)",
+        kind or "unnamed",
+    )
 
 
 def _by_name(reading: Reading, words: str, kind: SourceKind | None) -> tuple[str, SourceKind] | None:

@@ -25,6 +25,7 @@ class _WordingFile(BaseModel):
     of_children: str
     charges: frozenset[str]
     against: str
+    impersonal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Wording:
     of_children: Pattern
     charges: frozenset[str]
     against: Pattern
+    impersonal: Pattern
     wishes: frozenset[str]
     joining_marks: frozenset[str]
 
@@ -61,6 +63,7 @@ def load_wording() -> Wording:
         compiled(rf"(?i)\b(?:{expand(data.of_children, {})})"),
         data.charges,
         compiled(rf"(?i)\b(?:{expand(data.against, {})})\b"),
+        compiled(rf"(?i)\b(?:{expand(data.impersonal, {})})\s*$"),
         data.wishes,
         data.joining_marks,
     )

@@ -3,19 +3,30 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from palermo.extract.efforts.clauses import clauses_of
-from palermo.extract.efforts.lexicon import EffortRule, compiled, effort_lexicon
-from palermo.extract.entities import find_places, without_surrogates
+from palermo.extract.efforts.clauses import Tongue, clauses_of
+from palermo.extract.efforts.lexicon import EffortLexicon, EffortRule, compiled, effort_lexicon
+from palermo.extract.entities import find_countries, find_places, without_surrogates
 from palermo.extract.sentences import Sentence
-from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
+from palermo.records import Certainty, ChainLink, Document, Effort, Place, Quantity, Span
 
-__all__ = ["Standing", "find_efforts"]
+__all__ = ["Standing", "Step", "Tongue", "find_efforts", "find_steps", "made_effort", "tells_of_efforts"]
 
 Stance = Literal["for", "against"]
 Standing = Callable[[Span], tuple[tuple[ChainLink, ...], Certainty]]
 Measured = Callable[[Span], tuple[Quantity, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step told by a clause: its range in the text that was read, its rule, and how it is told."""
+
+    span: Span
+    rule: EffortRule
+    stance: Stance
+    commitment: bool
 
 
 def find_efforts(
@@ -25,7 +36,7 @@ def find_efforts(
     standing: Standing | None = None,
     quantities: Measured | None = None,
 ) -> tuple[Effort, ...]:
-    """Return the steps a document tells of, in text order: one for each clause, criterion and kind of action.
+    """Return the steps an English document tells of, in text order: one a clause, criterion and kind of action.
 
     Shapes: may be empty; empty where the document is not about trafficking or forced labour, or not in English.
     `standing` gives the chain and certainty of a span, and `quantities` its figures; without them the chain is
@@ -35,28 +46,35 @@ def find_efforts(
     if document.language.partition("-")[0] not in {"en", "und"}:
         return ()
     text = without_surrogates(document.text)
-    if not compiled(effort_lexicon().context).search(text):
+    if not tells_of_efforts(_english(), text):
         return ()
     found = (
-        _effort(document, span, rule, standing=standing, quantities=quantities)
+        _effort(document, step, standing=standing, quantities=quantities)
         for sentence in sentences
-        for span, acting in clauses_of(text, sentence.start, sentence.end)
-        if acting
-        for rule in _rules_met(text[span.start : span.end])
+        for step in find_steps(_english(), text, sentence.start, sentence.end)
     )
     return tuple({effort.id: effort for effort in found}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """How a clause tells a step."""
-
-    stance: Stance
-    commitment: bool
+@cache
+def _english() -> Tongue:
+    return Tongue("en", effort_lexicon("en"), lambda words: bool(find_countries(words)))
 
 
-def _rules_met(clause: str) -> Iterator[EffortRule]:
-    lexicon = effort_lexicon()
+def tells_of_efforts(tongue: Tongue, text: str) -> bool:
+    """Return whether a text is about the subject: only then are its steps any against trafficking."""
+    return compiled(tongue.lexicon.context).search(text) is not None
+
+
+def find_steps(tongue: Tongue, text: str, start: int, end: int) -> Iterator[Step]:
+    """Yield the steps of governments told between two places of a text, in text order."""
+    for span, acting in clauses_of(tongue, text, start, end):
+        clause = text[span.start : span.end]
+        for rule in _rules_met(tongue.lexicon, clause) if acting else ():
+            yield _step(tongue.lexicon, span, clause, rule)
+
+
+def _rules_met(lexicon: EffortLexicon, clause: str) -> Iterator[EffortRule]:
     clause = compiled(lexicon.names).sub("", clause)
     if compiled(lexicon.no_step).search(clause):
         return
@@ -66,44 +84,59 @@ def _rules_met(clause: str) -> Iterator[EffortRule]:
             yield rule
 
 
-def _told(clause: str, rule: EffortRule) -> _Told:
-    lexicon = effort_lexicon()
+def _step(lexicon: EffortLexicon, span: Span, clause: str, rule: EffortRule) -> Step:
     plain = compiled(lexicon.not_against).sub("", clause)
     negations = sum(1 for _ in compiled(lexicon.against).finditer(plain))
     # A harm to victims that "failed to" be "not" done was done: the two cancel each other.
     against = negations % 2 == 0 if rule.inverted else negations > 0
-    return _Told("against" if against else "for", _is_commitment(clause) and not against)
+    commitment = _is_commitment(lexicon, clause) and not against
+    return Step(span, rule, "against" if against else "for", commitment)
 
 
-def _is_commitment(clause: str) -> bool:
+def _is_commitment(lexicon: EffortLexicon, clause: str) -> bool:
     """Return whether a clause tells a plan, promise or draft, which is no concrete action (22 USC 7102(5))."""
-    lexicon = effort_lexicon()
     if compiled(lexicon.commitment).search(clause):
         return True
     return bool(compiled(lexicon.draft).search(clause)) and not compiled(lexicon.carried_through).search(clause)
 
 
-def _effort(
-    document: Document, span: Span, rule: EffortRule, *, standing: Standing | None, quantities: Measured | None
-) -> Effort:
-    quote = document.text[span.start : span.end]
+def _effort(document: Document, step: Step, *, standing: Standing | None, quantities: Measured | None) -> Effort:
+    span = step.span
     chain, certainty = standing(span) if standing is not None else ((), "asserted")
-    told = _told(without_surrogates(quote), rule)
+    return made_effort(
+        document, step, span, language="en", chain=chain, certainty=certainty,
+        places=tuple(place for place, _ in find_places(document.text[span.start : span.end])),
+        quantities=quantities(span) if quantities is not None else (),
+    )  # fmt: skip
+
+
+def made_effort(  # noqa: PLR0913 the fields of a record
+    document: Document,
+    step: Step,
+    span: Span,
+    *,
+    language: str,
+    chain: tuple[ChainLink, ...],
+    certainty: Certainty,
+    places: tuple[Place, ...],
+    quantities: tuple[Quantity, ...],
+) -> Effort:
+    """Return the record of a step that stands at `span` of the document."""
     return Effort(
-        id=_identity(document.document, span, rule),
+        id=_identity(document.document, span, step.rule),
         document=document.document,
         start=span.start,
         end=span.end,
-        quote=quote,
+        quote=document.text[span.start : span.end],
         chain=chain,
         certainty=certainty,
-        criterion=rule.criterion,
-        action=rule.action,
-        stance=told.stance,
-        commitment=told.commitment,
-        language="en",
-        places=tuple(place for place, _ in find_places(quote)),
-        quantities=quantities(span) if quantities is not None else (),
+        criterion=step.rule.criterion,
+        action=step.rule.action,
+        stance=step.stance,
+        commitment=step.commitment,
+        language=language,
+        places=places,
+        quantities=quantities,
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
 
-FILE = "lexicons/en/efforts.yaml"
+FILE = "lexicons/{language}/efforts.yaml"
 
 
 class EffortRule(BaseModel):
@@ -42,13 +42,14 @@ class EffortLexicon(BaseModel):
     draft: str
     carried_through: str
     clause_break: str
+    edge: str
     rules: tuple[EffortRule, ...]
 
 
 @cache
-def effort_lexicon() -> EffortLexicon:
-    """Return the English lexicon of efforts."""
-    return load_yaml(FILE, EffortLexicon)
+def effort_lexicon(language: str) -> EffortLexicon:
+    """Return the lexicon of efforts of a language ("en"), from its data file."""
+    return load_yaml(FILE.format(language=language), EffortLexicon)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -11,6 +11,7 @@ from palermo.datafiles import load_yaml
 from palermo.records.claims import Comparator, Quantity, QuantityKind
 
 _LONGEST_NUMBER = 40
+_WHOLE = 6
 
 
 class ChineseNumbers(BaseModel):
@@ -23,6 +24,7 @@ class ChineseNumbers(BaseModel):
     myriads: dict[str, int]
     several: tuple[str, ...]
     idioms: dict[str, int]
+    halves: tuple[str, ...]
     more: tuple[str, ...]
     bounds_before: dict[Comparator, tuple[str, ...]]
     bounds_after: dict[Comparator, tuple[str, ...]]
@@ -75,11 +77,12 @@ def _pattern() -> re.Pattern[str]:
     classifier = _either(words.classifiers)
     idioms = _either(words.idioms)
     shares = rf"百分之(?P<percent>{number})|(?P<low>{number})分之(?P<up>{number})|(?P<sign>{number})\s?[%％]"
-    whole = rf"每\s?(?P<whole>{number})\s?(?:{classifier}|名)?\w{{0,8}}?(?:中|里|裡|之中|当中|當中)?"
+    whole = rf"每\s?(?P<whole>{number})\s?(?:{classifier}|名)?(?P<among>\w{{0,8}}?)(?:中|里|裡|之中|当中|當中)?"
     ratio = rf"{whole}[就便]?有\s?(?P<part>{number})\s?(?P<per>人|名|{classifier})"
     count = rf"(?P<first>{number})(?:\s?(?:至|到|-|–|—|~|～)\s?(?P<second>{number}))?\s?(?P<unit>{unit})?"
     return re.compile(
-        rf"(?P<before>(?:(?:{before})有?){{0,2}})\s?(?:{ratio}|{shares}|(?P<idiom>{idioms})|{count})(?P<after>{after})?"
+        rf"(?P<before>(?:(?!{idioms})(?:{before})有?){{0,2}})\s?"
+        rf"(?:{ratio}|{shares}|(?P<half>{_either(words.halves)})|(?P<idiom>{idioms})|{count})(?P<after>{after})?"
     )
 
 
@@ -169,7 +172,7 @@ def _quantity(match: re.Match[str], offset: int) -> Quantity | None:
     parts = match.groupdict()
     if parts["whole"]:
         return _ratio(match, offset)
-    if parts["percent"] or parts["sign"] or parts["low"]:
+    if parts["percent"] or parts["sign"] or parts["low"] or parts["half"]:
         return _share(match, offset)
     if parts["idiom"]:
         return _idiom(match, offset)
@@ -233,11 +236,35 @@ def _ratio(match: re.Match[str], offset: int) -> Quantity | None:
         return None
     value = part.value / whole.value
     unit = "persons per person" if match["per"] in chinese_numbers().persons or match["per"] == "个" else "per one"
-    return _made(match, offset, "ratio", unit, _Number(value, several=False, more=False), value)
+    made = _made(match, offset, "ratio", unit, _Number(value, several=False, more=False), value)
+    return replace(made, population=match["among"] or None)
+
+
+def _whole(match: re.Match[str]) -> str | None:
+    """Return the persons that a share is of, where they stand right behind it: 三分之一的妇女."""
+    behind = match.string[match.end() : match.end() + _WHOLE].removeprefix("的")
+    words = sorted(chinese_numbers().persons, key=lambda word: -len(word))
+    return next((word for word in words if len(word) > 1 and behind.startswith(word)), None)
+
+
+def _about(first: str) -> tuple[str, str] | None:
+    """Return the two numbers of a pair of neighbouring digits: 两三百 is 200 to 300, 七八 is 7 to 8."""
+    words = chinese_numbers()
+    if len(first) < 2 or not all(sign in words.digits for sign in first[:2]):  # noqa: PLR2004 two digits
+        return None
+    low, high, rest = first[0], first[1], first[2:]
+    fits = words.digits[high] == words.digits[low] + 1 and 0 < words.digits[low] < 9  # noqa: PLR2004 the last digit
+    return (
+        (low + rest, high + rest)
+        if fits and all(sign in {**words.tens, **words.myriads} for sign in rest)
+        else None
+    )
 
 
 def _share(match: re.Match[str], offset: int) -> Quantity | None:
-    if match["low"]:
+    if match["half"]:
+        number = _Number(0.5, several=False, more=False)
+    elif match["low"]:
         lower, upper = read_number(match["low"]), read_number(match["up"])
         if lower is None or upper is None or not lower.value:
             return None
@@ -247,13 +274,16 @@ def _share(match: re.Match[str], offset: int) -> Quantity | None:
         if read is None:
             return None
         number = _Number(read.value / 100, read.several, read.more)
-    return _made(match, offset, "share", "of the whole", number, number.value)
+    made = _made(match, offset, "share", "of the whole", number, number.value)
+    return replace(made, population=_whole(match))
 
 
 def _count(match: re.Match[str], offset: int) -> Quantity | None:
     """Return a count, measure, age, duration or sum of money; without a unit only a large number."""
-    number = read_number(match["first"])
-    second = read_number(match["second"]) if match["second"] else None
+    pair = _about(match["first"]) if match["second"] is None else None
+    first, last = pair or (match["first"], match["second"])
+    number = read_number(first)
+    second = read_number(last) if last else None
     unit = match["unit"]
     if number is None or (unit is None and number.value < 10 and not number.several):  # noqa: PLR2004 - 一 as a word
         return None
@@ -262,12 +292,23 @@ def _count(match: re.Match[str], offset: int) -> Quantity | None:
     articles = (*chinese_numbers().classifiers, *chinese_numbers().persons)
     if number.value == 1 and unit in articles and not match["before"] and not match["first"].isdecimal():
         return None  # "一个" and "一名" are articles more often than counts
-    if second is not None and number.value < second.value:
+    if unit == "成":
+        return _tenths(match, offset, number, second)
+    if last and second is not None and number.value < second.value:
         shared = second.value / number.value
-        tail = _multiplier("".join(s for s in match["second"] if s in chinese_numbers().myriads))
+        tail = _multiplier("".join(s for s in last if s in chinese_numbers().myriads))
         low = number.value * tail if shared >= tail > 1 else number.value
         return _made(match, offset, *_unit(unit), _Number(low, several=False, more=False), second.value)
     return _made(match, offset, *_unit(unit), number, number.value)
+
+
+def _tenths(match: re.Match[str], offset: int, number: _Number, second: _Number | None) -> Quantity | None:
+    """Return the share that tenths stand for: 四成 is 40 percent."""
+    if not 0 < number.value <= 10 or match.string[match.end("unit") :].startswith("不变"):  # noqa: PLR2004 the whole
+        return None
+    low = _Number(round(number.value / 10, 9), number.several, number.more)
+    made = _made(match, offset, "share", "of the whole", low, low.value if second is None else second.value / 10)
+    return replace(made, population=_whole(match))
 
 
 def _unit(unit: str | None) -> tuple[QuantityKind, str]:  # noqa: PLR0911 - one return a kind

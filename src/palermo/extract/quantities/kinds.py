@@ -16,7 +16,7 @@ def quantity(text: str, tokens: list[Token], mention: Mention, *, offset: int) -
     unit = mention.unit
     if mention.shape in _NO_QUANTITY or (unit is not None and unit.kind in _NO_UNIT):
         return None
-    kind, name = _kind(mention)
+    kind, name = _kind(tokens, mention)
     scale = _scale(mention)
     low, high, comparator = _bounds(mention.value * scale, mention.high * scale, mention)
     start, end = tokens[mention.first].start, tokens[mention.end - 1].end
@@ -24,6 +24,14 @@ def quantity(text: str, tokens: list[Token], mention: Mention, *, offset: int) -
         kind=kind, low=low, high=high, unit=name, comparator=comparator, text=text[start:end],
         start=offset + start, end=offset + end, population=_population(text, tokens, mention, kind),
     )  # fmt: skip
+
+
+def _multiplies(tokens: list[Token], mention: Mention) -> bool:
+    """Return whether "times" compares ("47 times more likely") and counts no occasions."""
+    noun = mention.noun
+    if noun is None or noun.words[0].lower() != "times" or mention.per or noun.end >= len(tokens):
+        return False
+    return tokens[noun.end].key in english_numbers().ratio_followers
 
 
 def _scale(mention: Mention) -> float:
@@ -34,7 +42,7 @@ def _scale(mention: Mention) -> float:
     return {"share": 0.01, "permille": 0.001}.get(kind, 1.0)
 
 
-def _kind(mention: Mention) -> tuple[QuantityKind, str]:  # noqa: PLR0911 - one return a kind
+def _kind(tokens: list[Token], mention: Mention) -> tuple[QuantityKind, str]:  # noqa: PLR0911 - one return a kind
     """Return the kind and the unit of a mention."""
     per = f" per {mention.per}" if mention.per else ""
     if mention.currency is not None:
@@ -43,7 +51,7 @@ def _kind(mention: Mention) -> tuple[QuantityKind, str]:  # noqa: PLR0911 - one 
         return "age", mention.unit.many if mention.unit is not None else "years"
     if mention.shape == "ratio":
         return "ratio", _ratio_unit(mention)
-    if mention.shape == "fold":
+    if mention.shape == "fold" or _multiplies(tokens, mention):
         return "ratio", "times"
     if mention.unit is not None:
         return _unit_kind(mention, per)
@@ -100,11 +108,11 @@ def _bounds(value: float, high: float, mention: Mention) -> tuple[float | None, 
 
 def _population(text: str, tokens: list[Token], mention: Mention, kind: QuantityKind) -> str | None:
     """Return the denominator of a share as stated: the words behind "of", up to a verb or a sign."""
-    if kind not in ("share", "ratio") or mention.end + 1 >= len(tokens):
-        return None
-    at = mention.end
     if kind == "ratio":
-        return None if mention.noun is None else " ".join(mention.noun.words)
+        return None if mention.noun is None or mention.shape != "ratio" else " ".join(mention.noun.words)
+    at = mention.end
+    if kind != "share" or at + 1 >= len(tokens):
+        return None
     if tokens[at].key != "of":
         return None
     start, end = at + 1, at + 1

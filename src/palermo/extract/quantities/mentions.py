@@ -17,6 +17,8 @@ from palermo.extract.quantities.numerals import Numeral, read_numeral
 from palermo.extract.quantities.phrases import key_at
 from palermo.extract.quantities.tokens import Token, glued
 
+_ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
+
 
 def read_mentions(tokens: list[Token]) -> list[Mention]:
     """Return the mentions of a stretch of text, in order and apart; ranges are not joined yet."""
@@ -92,13 +94,31 @@ def _ratio(tokens: list[Token], i: int, numeral: Numeral) -> Mention | None:
     elif key_at(tokens, at) == "out" and key_at(tokens, at + 1) == "of":
         at += 3 if key_at(tokens, at + 2) == "every" else 2
     else:
-        return None
+        return _per_round(tokens, i, numeral)
     below = read_numeral(tokens, at)
     if below is None or below.form != "plain" or not 0 < numeral.value < below.value or numeral.form != "plain":
         return None
     if tokens[at].is_figure and len(tokens[at].text) == 4 and year_value(below.value):  # noqa: PLR2004 - "3 in 2019"
         return None
     if numeral.value != int(numeral.value) or (below.value <= 2 and not numeral.spelled):  # noqa: PLR2004 - in two
+        return None
+    noun = noun_phrase(tokens, below.end, many=True)
+    value = numeral.value / below.value
+    return _bounded(tokens, Mention(value, value, i, below.end, i, "ratio", noun=noun))
+
+
+def _per_round(tokens: list[Token], i: int, numeral: Numeral) -> Mention | None:
+    """Return a ratio to a round number: 1.5 per 1,000 people, seven victims per 100,000."""
+    at = numeral.end
+    counted = noun_phrase(tokens, at, many=True) if key_at(tokens, at) != "per" else None
+    at = at if counted is None else counted.end
+    below = read_numeral(tokens, at + 1) if key_at(tokens, at) == "per" and at + 1 < len(tokens) else None
+    if (
+        below is None
+        or below.value not in _ROUND
+        or numeral.form != "plain"
+        or not 0 < numeral.value < below.value
+    ):
         return None
     noun = noun_phrase(tokens, below.end, many=True)
     value = numeral.value / below.value

@@ -1,0 +1,66 @@
+"""The efforts of governments that a Chinese document tells of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from palermo.extract.chinese.marks import of_clause, weakest
+from palermo.extract.chinese.pieces import Piece
+from palermo.extract.chinese.places import countries, places_of
+from palermo.extract.chinese.reading import Reading
+from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
+from palermo.extract.efforts.lexicon import effort_lexicon
+from palermo.extract.entities import without_surrogates
+from palermo.extract.quantities import find_quantities
+from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
+
+
+def tells_of_steps(plain: str) -> bool:
+    """Return whether a text in simplified characters is about the subject of efforts."""
+    return tells_of_efforts(_chinese(), without_surrogates(plain))
+
+
+def efforts_in(document: Document, reading: Reading, pieces: Sequence[Piece]) -> Iterator[Effort]:
+    """Yield the steps told in a paragraph, with the chain and certainty of the statement that they stand in."""
+    text = without_surrogates(reading.text)
+    for low, high in _sentences(text):
+        for step in find_steps(_chinese(), text, low, high):
+            yield _effort(document, reading, pieces, step)
+
+
+@cache
+def _chinese() -> Tongue:
+    names = tuple(countries())
+    return Tongue("zh", effort_lexicon("zh"), lambda words: any(words.startswith(name) for name in names))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for end, letter in enumerate(text, 1):
+        if letter in "。！？!?" or end == len(text):
+            yield at, end
+            at = end
+
+
+def _effort(document: Document, reading: Reading, pieces: Sequence[Piece], step: Step) -> Effort:
+    low, high = step.span.start, step.span.end
+    chain, certainty = _standing(reading, pieces, step.span)
+    span = reading.at(low, high)
+    written = reading.written(document.text, low, high)
+    return made_effort(
+        document, step, span, language="zh", chain=chain, certainty=certainty,
+        places=places_of(written, reading.text[low:high]),
+        quantities=tuple(_quantities(document, reading, step.span)),
+    )  # fmt: skip
+
+
+def _standing(reading: Reading, pieces: Sequence[Piece], span: Span) -> tuple[tuple[ChainLink, ...], Certainty]:
+    over = next((piece for piece in pieces if piece.start < span.end and span.start < piece.end), None)
+    own = of_clause(reading.text[span.start : span.end])
+    return ((), weakest(own)) if over is None else (over.spoken.chain, weakest((*own, *over.spoken.classes)))
+
+
+def _quantities(document: Document, reading: Reading, span: Span) -> Iterator[Quantity]:
+    for found in find_quantities(reading.text[span.start : span.end], offset=span.start, language="zh"):
+        at = reading.at(found.start, found.end)
+        yield replace(found, start=at.start, end=at.end, text=document.text[at.start : at.end])
