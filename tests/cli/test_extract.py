@@ -29,3 +29,17 @@ def test_everything_reads_it_all_the_same(tmp_path: Path) -> None:
     claims = [json.loads(line) for line in done.stdout.splitlines()]
     assert [claim["abuses"] for claim in claims] == [["physical_violence"]]
     assert "--everything" not in done.stderr
+
+
+def test_a_report_lists_what_was_set_aside(tmp_path: Path) -> None:
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    (folder / "council.txt").write_text(PASSING, encoding="utf-8")
+    (folder / "kiln.txt").write_text("A union said that guards forced migrants to work at a kiln in Bulgaria.")
+    target = tmp_path / "report"
+    arguments = ["report", str(folder), "--country", "BGR", "--year", "2024", "--out", str(target)]
+    assert CliRunner().invoke(main, arguments).exit_code == 1
+    lines = (target / "problems.jsonl").read_text(encoding="utf-8").splitlines()
+    found = {problem["document"]: problem["code"] for problem in map(json.loads, lines)}
+    assert found["council.txt"] == "set_aside"
+    assert "set_aside" not in {code for document, code in found.items() if document == "kiln.txt"}

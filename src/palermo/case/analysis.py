@@ -1,6 +1,6 @@
 """Documents and their extractions into roots and corroborations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from palermo.case.extraction import extract_documents
@@ -74,12 +74,25 @@ def combine(
         extractions=tuple(extractions),
         derivations=derivations,
         corroborations=corroborations,
-        problems=tuple(problems),
+        problems=tuple(dict.fromkeys((*problems, *_set_aside(extractions)))),
         figures=figures,
         conflicts=conflicts(claims, corroborations, roots, figures.numbers),
         drifts=drifts(documents, claims, derivations),
         memory=kept,
     )
+
+
+def _set_aside(extractions: Sequence[Extraction]) -> Iterator[Problem]:
+    """Yield a problem for each document that was not read for claims: a gap in the evidence."""
+    for extraction in extractions:
+        if extraction.set_aside:
+            yield Problem(
+                stage="extract",
+                code="set_aside",
+                message=f"{extraction.document}: speaks of the subject in passing at most; not read for claims",
+                remedy="see what it says with `palermo extract --everything`",
+                document=extraction.document,
+            )
 
 
 def without_protected(analysis: Analysis) -> Analysis:

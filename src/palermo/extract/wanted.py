@@ -31,7 +31,6 @@ class _Place:
     kind: str
     paragraphs_on: int
     sentences_back: int
-    paragraphs_back: int
 
 
 def near_abuse(document: Document) -> frozenset[int]:
@@ -50,11 +49,11 @@ def wanted_for_claims(document: Document, sentences: Sequence[Sentence], near: f
     """Return for each sentence whether its parse may add to the claims; `near` is what `near_abuse` returns.
 
     It may where the sentence speaks of an abuse or a rank; where it stands before one that does, within two
-    paragraphs, and may name who speaks; and where it stands after one, and answers it or goes on with a figure.
+    paragraphs, and may name who speaks; where it answers one; and where it goes on with a figure.
     """
-    gate = load_abuses().gate
+    abuses = load_abuses()
     texts = [document.text[s.start : s.end] if s.segment in near else "" for s in sentences]
-    tells = [bool(text) and gate.found(text) for text in texts]
+    tells = [bool(text) and abuses.speaks(abuses.mask(text)) for text in texts]
     last, following = _nearest(tells)
     return tuple(
         told or (bool(text) and _adds(_place(number, text, sentences, last[number], following[number])))
@@ -84,20 +83,16 @@ def _place(number: int, text: str, sentences: Sequence[Sentence], last: int | No
         own.kind,
         _NOWHERE if coming is None else sentences[coming].segment - own.segment,
         _NOWHERE if last is None else number - last,
-        _NOWHERE if last is None else own.segment - sentences[last].segment,
     )
 
 
 def _adds(place: _Place) -> bool:
     """Return whether a sentence that speaks of no abuse may add to a claim, or be one by leaning on it."""
-    if place.kind in _HEADS:
+    if place.kind in _HEADS or load_certainty().responds(place.text):
         return True
     if place.paragraphs_on <= _NEIGHBOURS and _speech().found(place.text):
         return True
-    if place.paragraphs_back > _NEIGHBOURS:
-        return False
-    figure = place.sentences_back <= _GOING_ON and has_figure(place.text)
-    return figure or load_certainty().responds(place.text)
+    return place.sentences_back <= _GOING_ON and has_figure(place.text)
 
 
 @cache

@@ -70,12 +70,20 @@ class AbuseLexicon:
             at = hit.end
         return "".join((*parts, text[at:]))
 
-    def hits(self, masked: str) -> tuple[AbuseHit, ...]:
-        """Return what a masked clause speaks of, in the order of the vocabulary, then of the text."""
-        if not self.gate.found(masked):
+    def speaks(self, masked: str) -> bool:
+        """Return whether a masked text speaks of an abuse or a rank: no clause of it does where it does not."""
+        return bool(self.hits(masked)) or self.rank.found(masked)
+
+    def hits(self, masked: str, *, sentence: str | None = None) -> tuple[AbuseHit, ...]:
+        """Return what a masked clause speaks of, in the order of the vocabulary, then of the text.
+
+        `sentence` is the masked sentence that the clause is of: what does not stand there is not looked for.
+        """
+        whole = masked if sentence is None else sentence
+        if not self.gate.found(whole):
             return ()
         # A text that passes the gate and holds nothing names a rank only, or was too much for the set at once.
-        held = self.probes.found(masked) or range(len(self.rules))
+        held = self.probes.found(whole) or range(len(self.rules))
         return tuple(hit for number in sorted(held) for hit in _hits(self.rules[number], masked))
 
 

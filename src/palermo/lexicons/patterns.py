@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import re2
@@ -13,6 +13,8 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 _COUNTED = re.compile(r"\{(\d+),\d*\}")
 # The largest alternation, all the words of abuse together, needs about 20 MB to run without falling back.
 _MEMORY = 1 << 26
+# Sentences: those of a batch of documents.
+_REMEMBERED = 4096
 
 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -59,7 +61,7 @@ class Pattern:
 class PatternSet:
     """Patterns searched for at once: which of them occur in a text, not where."""
 
-    __slots__ = ("_set",)
+    __slots__ = ("_set", "found")
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         """Compile the patterns together; their numbers count from nought in the order given."""
@@ -70,8 +72,10 @@ class PatternSet:
         for pattern in patterns:
             self._set.Add(pattern.source)
         self._set.Compile()
+        # A sentence is asked about first to know whether it is parsed, then for each of its clauses.
+        self.found = lru_cache(maxsize=_REMEMBERED)(self._search)
 
-    def found(self, text: str) -> frozenset[int]:
+    def _search(self, text: str) -> frozenset[int]:
         """Return the numbers of the patterns that occur; empty as well where RE2 ran out of memory."""
         return frozenset(self._set.Match(_plain(text)) or ())
 

@@ -103,7 +103,7 @@ def read_codes(parse: Doc, masked: str, clause: Clause, lexicon: AbuseLexicon) -
     """Return what a clause of a masked sentence states of abuses."""
     hits = [
         AbuseHit(hit.start + clause.start, hit.end + clause.start, hit.code, hit.strong)
-        for hit in lexicon.hits(masked[clause.start : clause.end])
+        for hit in lexicon.hits(masked[clause.start : clause.end], sentence=masked)
     ]
     wish = _is_wish(clause)
     countered = [h for h in hits if h.code not in _OF_MEASURES and (wish or _countered(parse, h, clause, lexicon))]

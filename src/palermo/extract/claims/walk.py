@@ -70,7 +70,7 @@ class Walk:
         """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, a lean on one."""
         return (
             self.claimed_at >= scene.number - 1
-            or self.abuses.gate.found(scene.masked)
+            or self.abuses.speaks(scene.masked)
             or self.certainty.responds(scene.text)
             or self.rank_end(scene.sentence.start, scene.sentence.end) is not None
         )
