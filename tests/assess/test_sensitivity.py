@@ -53,6 +53,19 @@ def test_a_second_source_takes_the_weight_off_the_first() -> None:
     assert removed(found, "smallest_set") == {("a", "b"): None}
 
 
+def test_sources_that_state_one_number_are_taken_away_together() -> None:
+    held = Evidence(claims=(rank("a-1", "2"), rank("b-1", "2")), numbers={"a-1": "n", "b-1": "n"})
+    found = assess(held, country="KGZ", year=2024, as_of="2024-07-01")[0]
+    assert removed(found, "source") == {("a",): None}
+
+
+def test_a_source_with_nothing_but_the_number_of_another_goes_with_it() -> None:
+    ranks = (rank("a-1", "2"), rank("a-2", "2"), rank("b-1", "2"))
+    held = Evidence(claims=ranks, numbers={"a-2": "n", "b-1": "n"})
+    found = assess(held, country="KGZ", year=2024, as_of="2024-07-01")[0]
+    assert removed(found, "source") == {("a",): None}
+
+
 def test_removing_the_majority_turns_the_tier() -> None:
     found = assessed(rank("a-1", "2"), rank("b-1", "3"), rank("c-1", "3"), rank("d-1", "3"))
     assert found.tier == "3"
