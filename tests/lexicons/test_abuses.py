@@ -1,5 +1,7 @@
 """The abuse lexicon and its vocabulary."""
 
+import pytest
+
 from palermo.lexicons.abuses import load_abuses
 from palermo.lexicons.vocabulary import indicators_of, load_vocabulary
 
@@ -38,3 +40,16 @@ def test_every_code_of_the_word_list_is_in_the_vocabulary():
 
 def test_indicators_come_in_their_own_order():
     assert indicators_of(("excessive_hours", "deceptive_recruitment", "genocide")) == ("ilo.2", "ilo.11")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("The women were made to work at a kiln.", True),
+        ("The foreman made the migrants dig all night.", True),
+        ("The plan makes it easy to work from home.", False),
+        ("Graduates make a smooth transition into jobs.", False),
+    ],
+)
+def test_made_states_force_only_of_a_person_who_works(text: str, stated: bool) -> None:
+    assert ("forced_labour" in codes(text)) is stated
