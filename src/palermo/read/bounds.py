@@ -30,6 +30,9 @@ def bound(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 
 def _cut(text: str, part: Segment) -> Iterator[Segment]:
     start = part.start
+    if part.end - start <= LONGEST_SEGMENT:
+        yield part
+        return
     while part.end - start > LONGEST_SEGMENT:
         stop = _stop(text, start)
         yield _piece(part, start, start + len(text[start:stop].rstrip()))

@@ -89,8 +89,10 @@ def _stands_alone(line: str, repeated: Counter[str]) -> bool:
 
 
 def _is_capitals(line: str) -> bool:
+    if len(line) > LONGEST_HEADING or not line.isupper():
+        return False
     letters = [letter for letter in line if letter.isalpha()]
-    return len(letters) > 3 and len(line) <= LONGEST_HEADING and all(letter.isupper() for letter in letters)  # noqa: PLR2004
+    return len(letters) > 3 and all(letter.isupper() for letter in letters)  # noqa: PLR2004
 
 
 def _kind(text: str, start: int, end: int, *, first: bool, repeated: Counter[str]) -> SegmentKind:
