@@ -1,7 +1,9 @@
 """Sentences about the evidence: a template for each kind of record, carrying the hedge and the chain."""
 
+from dataclasses import replace
+
 from palermo.publish.content import Count, Name, Part, Quotation, Sentence, Words
-from palermo.publish.evidence import Evidence, Statement, publication
+from palermo.publish.evidence import Evidence, Statement, publication, said_at
 from palermo.publish.wording import abuse_name, wording
 from palermo.records import Certainty, Claim, Corroboration, Effort
 
@@ -25,9 +27,17 @@ def statement_sentence(evidence: Evidence, record: str) -> Sentence:
     )
 
 
+def statement_sentences(evidence: Evidence, records: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """Return a sentence a passage, in the order of the records; those that say the same at one place share one."""
+    told: dict[tuple[object, ...], list[str]] = {}
+    for record in dict.fromkeys(records):
+        told.setdefault(said_at(evidence.statement(record)), []).append(record)
+    return tuple(replace(statement_sentence(evidence, held[0]), records=tuple(held)) for held in told.values())
+
+
 def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:
     """Return who says it, from the source nearest the fact out to the publication."""
-    page = Name(publication(evidence.document(statement.document)))
+    page = Name(publication(evidence.document(statement.document)), work=True)
     if len(statement.chain) == 0:
         return (page,)
     nearest, *outer = reversed(statement.chain)
@@ -48,7 +58,7 @@ def _hedge(statement: Statement) -> tuple[Part, ...]:
 def effort_sentences(evidence: Evidence, records: tuple[str, ...], *, commitment: bool) -> tuple[Sentence, ...]:
     """Return the sentences of those records that are, or are not, commitments; claims are never commitments."""
     chosen = (record for record in records if _is_commitment(evidence.statement(record)) == commitment)
-    return tuple(statement_sentence(evidence, record) for record in chosen)
+    return statement_sentences(evidence, tuple(chosen))
 
 
 def _is_commitment(statement: Statement) -> bool:
