@@ -217,7 +217,7 @@ def test_a_root_counts_once_on_the_map(report):
 def test_roots_are_drawn_as_their_rows_say(tables):
     rows = texts(tables["roots"])
     kinds = {row[0]: row[1] for row in rows}
-    assert kinds["a-far-office-2019"] == "outside the folder"
+    assert kinds["A far office 2019"] == "outside the folder"
     assert kinds["Documents that rest on one another"] == "a circle, no root"
     first = next(row for row in rows if row[0] == "Letter 0 from a valley")
     assert first[2:] == ["3", "repeats it with edits: 1; translates it: 1; cites it: 1"]
@@ -328,6 +328,7 @@ def test_a_protected_document_is_in_no_picture_of_the_public_edition(report):
     )
     page = publish(open_report)["report.html"].decode()
     assert "a-far-office-2019" not in page
+    assert "A far office 2019" not in page
     assert "Letter 4 from a valley" not in page
 
 

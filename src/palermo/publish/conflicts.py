@@ -126,7 +126,7 @@ def _way(drift: Drift, evidence: Evidence) -> tuple[Words | Name, ...]:
     one, other = evidence.document(drift.document), evidence.document(drift.source)
     # Copies often have one title: their labels tell them apart.
     same = publication(one) == publication(other) and one.document != other.document
-    later, earlier = (Name(_called(document, same), work=True) for document in (one, other))
+    later, earlier = (Name(_called(document, same), work=document.publisher is None) for document in (one, other))
     if drift.relation == "headline":
         return (Words("A headline of "), later, Words(" differs from its text"))
     way = wording().relations[drift.relation]

@@ -43,11 +43,10 @@ def _finding(finding: Finding, report: Report, evidence: Evidence) -> Section:
 
 def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
     basis = f"finding:{finding.id}"
-    bare = finding.status == "no_evidence" and len(finding.supporting) + len(finding.opposing) == 0
-    if bare:
-        # What is missing begins by saying that nothing was found.
-        told = finding.missing or "No evidence either way was found in the documents."
-        blocks: list[Block] = [Paragraph(named(told, basis), "gap")]
+    if finding.status == "no_evidence" and len(finding.supporting) + len(finding.opposing) == 0:
+        # The mark beside the heading says that nothing was found; what is missing below says it in full.
+        nothing = plain("No evidence either way was found in the documents.", basis)
+        blocks: list[Block] = [Paragraph(nothing, "gap")] if finding.missing == "" else []
     else:
         blocks = [_side("Evidence for", finding.supporting, evidence, tone="for"),
                   _side("Evidence against", finding.opposing, evidence, tone="against")]  # fmt: skip
@@ -56,7 +55,7 @@ def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
     )
     if len(promised) > 0:
         blocks.append(Statements("Promised, and so no ground for a tier", promised, tone="commitment"))
-    if finding.missing != "" and not bare:
+    if finding.missing != "":
         blocks.append(Statements("What is missing", (named(finding.missing, basis),), tone="gap"))
     return blocks
 

@@ -37,7 +37,8 @@ def statement_sentences(evidence: Evidence, records: tuple[str, ...]) -> tuple[S
 
 def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:
     """Return who says it, from the source nearest the fact out to the publication."""
-    page = Name(publication(evidence.document(statement.document)), work=True)
+    document = evidence.document(statement.document)
+    page = Name(publication(document), work=document.publisher is None)
     if len(statement.chain) == 0:
         return (page,)
     nearest, *outer = reversed(statement.chain)
