@@ -14,7 +14,7 @@ from palermo.publish import publish
 from palermo.publish.content import Passage, Tree
 from palermo.publish.edition import edition_of
 from palermo.publish.evidence import Evidence, evidence_of
-from palermo.publish.glyphs import unshown
+from palermo.publish.glyphs import font_folders, unshown
 from palermo.publish.markdown import markdown_page
 from palermo.publish.origins import root_name
 from palermo.publish.pictures import times_table
@@ -123,6 +123,14 @@ def test_letters_without_a_font_are_named_on_the_first_page(report):
     assert "Cuneiform" in " ".join(first.split())
     assert unshown("Latin letters, é and –") == ()
     assert unshown("\U00012000") == ("Cuneiform",)
+
+
+def test_an_installed_font_package_is_used(tmp_path, monkeypatch):
+    (tmp_path / "manimgx_fonts_cjk").mkdir()
+    (tmp_path / "manimgx_fonts_cjk" / "__init__.py").touch()
+    monkeypatch.delitem(sys.modules, "manimgx_fonts_cjk", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert font_folders() == [str(tmp_path / "manimgx_fonts_cjk")]
 
 
 def test_markdown_has_no_empty_title_and_no_table_without_columns(report):

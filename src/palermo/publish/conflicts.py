@@ -16,7 +16,7 @@ from palermo.publish.content import (
 )
 from palermo.publish.evidence import Evidence, publication
 from palermo.publish.report import Report
-from palermo.publish.sentences import named, plain, statement_sentence, statement_sentences
+from palermo.publish.sentences import named, plain, statement_sentence, statement_sentences, whole
 from palermo.publish.wording import label_in_words, wording
 from palermo.records import Conflict, ConflictSide, Document, Drift
 from palermo.records import figures as tested
@@ -46,7 +46,7 @@ def conflicts_section(report: Report, evidence: Evidence) -> Section:
 def _conflict(conflict: Conflict, evidence: Evidence) -> Section:
     is_denial = conflict.kind == "denial"
     blocks: list[Block] = _denied(conflict, evidence) if is_denial else [_figures(conflict, evidence)]
-    reasons = tuple(named(reason, f"conflict:{conflict.id}") for reason in conflict.reasons)
+    reasons = tuple(named(whole(reason), f"conflict:{conflict.id}") for reason in conflict.reasons)
     if len(reasons) > 0:
         blocks.append(Statements("Why these stand beside one another", reasons, "note"))
     return Section(f"conflict-{conflict.id}", label_in_words(conflict.label), tuple(blocks))

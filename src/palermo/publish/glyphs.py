@@ -1,14 +1,23 @@
-"""Which scripts no font has where the PDF is set: typst draws their letters as empty boxes and says nothing."""
+"""The fonts that a PDF is set in, and which scripts none of them has: typst draws those as empty boxes, silently."""
 
 import unicodedata
+from importlib.util import find_spec
 
 import typst
 
 NAMES = {"cjk": "Chinese", "hiragana": "Japanese", "katakana": "Japanese", "hangul": "Korean"}
 SIGNS = "further signs"
+PACKAGES = ("manimgx_fonts_cjk",)
+"""Packages that hold nothing but a font (Noto Sans CJK, SIL Open Font License) and are used where installed."""
 _REFUSED = "could not be displayed"
 _PAGE = b"""#set text(font: ("Libertinus Serif", "Noto Serif", "DejaVu Serif", "Noto Sans"))
 #sys.inputs.letters"""
+
+
+def font_folders() -> list[str]:
+    """Return the folders of installed font packages; may be empty. Fonts of the system need no folder."""
+    found = (find_spec(name) for name in PACKAGES)
+    return [place for spec in found if spec is not None for place in spec.submodule_search_locations or ()]
 
 
 def unshown(text: str) -> tuple[str, ...]:
@@ -35,7 +44,9 @@ def _script(letter: str) -> str:
 def _lacks(letters: set[str]) -> bool:
     told = {"letters": " ".join(sorted(letters))}
     try:
-        typst.compile(_PAGE, format="pdf", pdf_standards="a-2b", sys_inputs=told, timestamp=0)
+        typst.compile(
+            _PAGE, format="pdf", pdf_standards="a-2b", sys_inputs=told, timestamp=0, font_paths=font_folders()
+        )
     except typst.TypstError as refused:
         if _REFUSED in str(refused):
             return True

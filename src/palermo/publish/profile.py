@@ -8,7 +8,7 @@ from palermo.publish.kinds import kind_name, kind_of, kind_order
 from palermo.publish.pictures import places_table, times_table
 from palermo.publish.quantities import apart, reading
 from palermo.publish.report import Report, claims_of
-from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentences
+from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentences, whole
 from palermo.publish.wording import label_in_words, wording
 from palermo.records import Claim, Corroboration, Quantity
 
@@ -133,13 +133,9 @@ def _unsure(group: Corroboration) -> tuple[Sentence, ...]:
     for link in group.unsure:
         others.setdefault(link.reason, []).append(link.other)
     return tuple(
-        named(_sentence(reason), f"corroboration:{group.id}", records=tuple(records))
+        named(whole(reason), f"corroboration:{group.id}", records=tuple(records))
         for reason, records in others.items()
     )
-
-
-def _sentence(reason: str) -> str:
-    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
 
 
 def _figures(claims: list[Claim], evidence: Evidence) -> list[Block]:

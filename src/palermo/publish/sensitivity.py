@@ -68,7 +68,8 @@ def _source(root: str, evidence: Evidence) -> str:
     document = evidence.documents.get(root)
     if document is None:
         return root_name(root, evidence)
-    return f"{publication(document)} ({root})"
+    name = publication(document)
+    return name if name == root else f"{name} ({root})"
 
 
 def _readings(assessment: Assessment) -> Table:

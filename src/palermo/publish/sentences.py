@@ -116,6 +116,11 @@ def _beside(corroboration: Corroboration) -> tuple[Part, ...]:
     return (Words("; "), Count(len(corroboration.denials), "denial stands beside it", "denials stand beside it"))
 
 
+def whole(reason: str) -> str:
+    """Return a reason of a record as a sentence: with a capital letter and a full stop."""
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
+
+
 def named(text: str, *basis: str, records: tuple[str, ...] = ()) -> Sentence:
     """Return a text taken from a record as a sentence that rests on that record."""
     return Sentence((Name(text),), records=records, basis=basis)
