@@ -1,4 +1,4 @@
-"""The fonts that a PDF is set in, and which scripts none of them has: typst draws those as empty boxes, silently."""
+"""The fonts that a PDF is set in, and which scripts none of them has: typst draws empty boxes there, silently."""
 
 import unicodedata
 from importlib.util import find_spec
@@ -20,16 +20,22 @@ def font_folders() -> list[str]:
     return [place for spec in found if spec is not None for place in spec.submodule_search_locations or ()]
 
 
+def fonts() -> typst.Fonts:
+    """Return the fonts of the typst package, of installed font packages and of the system."""
+    return typst.Fonts(font_paths=font_folders())
+
+
 def unshown(text: str) -> tuple[str, ...]:
     """Return the names of the scripts of which a text holds a letter that no font here has, in order.
 
     Asked of typst itself: PDF/A admits no letter without a shape, so that setting such a letter is refused.
     """
+    known = fonts()
     by_script: dict[str, set[str]] = {}
     for letter in set(text):
         if ord(letter) > 0x2FF and unicodedata.category(letter)[0] not in "ZC":  # noqa: PLR2004 -- Latin ends here
             by_script.setdefault(_script(letter), set()).add(letter)
-    return tuple(dict.fromkeys(name for name, letters in sorted(by_script.items()) if _lacks(letters)))
+    return tuple(dict.fromkeys(name for name, letters in sorted(by_script.items()) if _lacks(letters, known)))
 
 
 def _script(letter: str) -> str:
@@ -41,12 +47,10 @@ def _script(letter: str) -> str:
     return NAMES.get(first, first.capitalize())
 
 
-def _lacks(letters: set[str]) -> bool:
+def _lacks(letters: set[str], known: typst.Fonts) -> bool:
     told = {"letters": " ".join(sorted(letters))}
     try:
-        typst.compile(
-            _PAGE, format="pdf", pdf_standards="a-2b", sys_inputs=told, timestamp=0, font_paths=font_folders()
-        )
+        typst.compile(_PAGE, format="pdf", pdf_standards="a-2b", sys_inputs=told, timestamp=0, font_paths=known)
     except typst.TypstError as refused:
         if _REFUSED in str(refused):
             return True

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from palermo.publish.content import Count, Name, Part, Quotation, Sentence, Words
-from palermo.publish.evidence import Evidence, Statement, publication, said_at
+from palermo.publish.evidence import Evidence, Statement, publication
 from palermo.publish.wording import abuse_name, wording
 from palermo.records import Certainty, Claim, Corroboration, Effort
 
@@ -28,11 +28,19 @@ def statement_sentence(evidence: Evidence, record: str) -> Sentence:
 
 
 def statement_sentences(evidence: Evidence, records: tuple[str, ...]) -> tuple[Sentence, ...]:
-    """Return a sentence a passage, in the order of the records; those that say the same at one place share one."""
+    """Return a sentence a quotation, in the order of the records.
+
+    Records of one document that quote the same words, by the same chain and as firmly, share a sentence.
+    """
     told: dict[tuple[object, ...], list[str]] = {}
     for record in dict.fromkeys(records):
-        told.setdefault(said_at(evidence.statement(record)), []).append(record)
+        told.setdefault(_same(evidence.statement(record)), []).append(record)
     return tuple(replace(statement_sentence(evidence, held[0]), records=tuple(held)) for held in told.values())
+
+
+def _same(statement: Statement) -> tuple[object, ...]:
+    chain = tuple((link.source, link.kind) for link in statement.chain)
+    return (statement.document, statement.quote, chain, statement.certainty)
 
 
 def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:

@@ -193,10 +193,18 @@ def _branch(root: _Root, y: float) -> Iterator[str]:
         yield _joined(points, leaf.derivation.relation)
         yield _glyph(leaf.derivation.relation, x, foot - 5)
         how = fitted(_how(leaf), RIGHT, 12)
-        yield words(x + 12, foot, fitted(document_name(leaf.document), WIDTH - length(how, 12) - x - 32), kind="k")
+        yield words(
+            x + 12, foot, fitted(_leaf_name(leaf.document, root), WIDTH - length(how, 12) - x - 32), kind="k"
+        )
         yield words(WIDTH - 2, foot, how, anchor="end", size=12)
     if len(root.leaves) > LEAVES:
         yield words(MIDDLE + INDENT, foot + ROW, "… and the others that the list below names")
+
+
+def _leaf_name(document: Document, root: _Root) -> str:
+    """Return a document's name, with its label where a copy is named like its root."""
+    name = document_name(document)
+    return f"{name} ({document.document})" if name == root.name and name != document.document else name
 
 
 def _how(leaf: _Leaf) -> str:
