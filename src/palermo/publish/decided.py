@@ -90,13 +90,13 @@ def _in_time(decisions: tuple[Decision, ...], subject: str | None = None) -> tup
 
 
 def _told(decision: Decision) -> Sentence:
-    parts = (Name(decision.author), Words(" "), *_verdict(decision), Words(", on "),
-             Name(_readable(decision.time)), Words(": "), Name(decision.reason))  # fmt: skip
+    parts = (Name(decision.author), Words(" "), *_verdict(decision), Words(", on "), Name(decision.time),
+             Words(": "), Name(decision.reason))  # fmt: skip
     return Sentence(parts, basis=(f"decision:{decision.subject}",))
 
 
 def _readable(time: str) -> str:
-    """Return a moment with its day and hour apart."""
+    """Return a moment with its day and hour apart, so that it can break in a narrow cell."""
     return time.replace("T", " ")
 
 
