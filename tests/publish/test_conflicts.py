@@ -72,7 +72,7 @@ def test_a_circle_is_told_as_one_and_what_else_a_document_names_is_told(report: 
     kept = tuple(item for item in report.derivations if item.document not in {one.document for one in circle})
     page = publish(replace(report, derivations=(*kept, *circle)))["report.md"].decode()
     assert "A circle: these documents rest on one another and on nothing else." in page
-    assert "It also names far-paper" in page
+    assert "It also names Far paper" in page
 
 
 def test_tested_figures_stand_with_verdict_and_denominators(report: Report) -> None:

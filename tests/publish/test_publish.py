@@ -83,7 +83,7 @@ def test_every_marker_leads_to_a_passage(published):
 
 
 def test_sentence_carries_hedge_and_chain(published):
-    page = re.sub(r"</?bdi[^>]*>|</?q>", "", published["report.html"].decode())
+    page = re.sub(r"</?(?:bdi|cite)[^>]*>|</?q>", "", published["report.html"].decode())
     assert (
         "NGOs (unnamed), cited by U.S. Department of State, in The Harbour Post, estimated: one in every 26"
         in page

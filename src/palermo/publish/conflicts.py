@@ -16,9 +16,9 @@ from palermo.publish.content import (
 )
 from palermo.publish.evidence import Evidence, publication
 from palermo.publish.report import Report
-from palermo.publish.sentences import named, plain, statement_sentence
-from palermo.publish.wording import abuse_name, wording
-from palermo.records import Conflict, ConflictSide, Drift
+from palermo.publish.sentences import named, plain, statement_sentence, statement_sentences, whole
+from palermo.publish.wording import label_in_words, wording
+from palermo.records import Conflict, ConflictSide, Document, Drift
 from palermo.records import figures as tested
 from palermo.records.figures import FigureComparison
 
@@ -46,10 +46,10 @@ def conflicts_section(report: Report, evidence: Evidence) -> Section:
 def _conflict(conflict: Conflict, evidence: Evidence) -> Section:
     is_denial = conflict.kind == "denial"
     blocks: list[Block] = _denied(conflict, evidence) if is_denial else [_figures(conflict, evidence)]
-    reasons = tuple(named(reason, f"conflict:{conflict.id}") for reason in conflict.reasons)
+    reasons = tuple(named(whole(reason), f"conflict:{conflict.id}") for reason in conflict.reasons)
     if len(reasons) > 0:
         blocks.append(Statements("Why these stand beside one another", reasons, "note"))
-    return Section(f"conflict-{conflict.id}", _readable(conflict.label), tuple(blocks))
+    return Section(f"conflict-{conflict.id}", label_in_words(conflict.label), tuple(blocks))
 
 
 def _denied(conflict: Conflict, evidence: Evidence) -> list[Block]:
@@ -73,7 +73,7 @@ def _weight(said: ConflictSide, denied: ConflictSide, conflict: Conflict) -> Sen
 
 
 def _sentences(side: ConflictSide, evidence: Evidence) -> tuple[Sentence, ...]:
-    return tuple(statement_sentence(evidence, claim) for claim in side.claims[:WRITTEN_OUT])
+    return statement_sentences(evidence, side.claims[:WRITTEN_OUT])
 
 
 def _figures(conflict: Conflict, evidence: Evidence) -> Table:
@@ -123,12 +123,18 @@ def _changed(drifts: list[Drift], evidence: Evidence) -> Iterable[Block]:
 
 
 def _way(drift: Drift, evidence: Evidence) -> tuple[Words | Name, ...]:
-    later = Name(publication(evidence.document(drift.document)))
+    one, other = evidence.document(drift.document), evidence.document(drift.source)
+    # Copies often have one title: their labels tell them apart.
+    same = publication(one) == publication(other) and one.document != other.document
+    later, earlier = (Name(_called(document, same), work=document.publisher is None) for document in (one, other))
     if drift.relation == "headline":
         return (Words("A headline of "), later, Words(" differs from its text"))
-    earlier = Name(publication(evidence.document(drift.source)))
     way = wording().relations[drift.relation]
     return (later, Words(" goes back to "), earlier, Words(f" ({way}) and differs from it"))
+
+
+def _called(document: Document, same: bool) -> str:  # noqa: FBT001 -- whether another has the same name
+    return f"{publication(document)} ({document.document})" if same else publication(document)
 
 
 def _told(drift: Drift) -> tuple[Words | Name, ...]:
@@ -155,7 +161,7 @@ def tested_section(report: Report) -> Section:
     lead = plain(
         "Arithmetic shows whether figures can hold together. It does not show that they are true.", "figures"
     )
-    table = Table("", ("One figure", "Another", "Verdict", "Why"), rows)
+    table = Table("", ("One figure", "Another", "Verdict", "Why"), rows, "tested")
     return Section("figures-tested", "Figures that must agree", (Paragraph(lead, "lead"), table))
 
 
@@ -165,10 +171,3 @@ def _denominators(pair: FigureComparison, texts: Mapping[str, tested.Figure]) ->
         fits = "fits" if test.fits else "does not fit"
         stated = " (as stated)" if test.stated else ""
         yield f"{texts[test.figure].text} of {test.denominator.replace('_', ' ')}{stated} {fits}"
-
-
-def _readable(label: str) -> str:
-    """Return a label with its abuses, which stand first, as a reader says them."""
-    first, *rest = label.split(BETWEEN)
-    codes = (abuse_name(code.replace(" ", "_")) for code in first.split(", "))
-    return BETWEEN.join((", ".join(codes), *rest))

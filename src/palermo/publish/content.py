@@ -19,9 +19,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name or phrase taken from a record: a source, a title, a group, a citation, a rule's statement."""
+    """A name or phrase taken from a record: a source, a title, a group, a citation, a rule's statement.
+
+    `work` marks the name of a publication inside a sentence, which is set apart from the words around it.
+    """
 
     text: str
+    work: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ class Picture:
 class Table:
     """Rows of cells under column heads; the first cell of a row is its head.
 
-    Formats that cannot draw leave the `picture` out.
+    Formats that cannot draw leave the `picture` out. `short` is the same in fewer rows, for paper.
     """
 
     caption: str
@@ -144,6 +148,7 @@ class Table:
     rows: tuple[tuple[Sentence, ...], ...]
     kind: str = "plain"
     picture: Picture | None = None
+    short: "Table | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from palermo.publish.content import Block, Paragraph, Section, Statements
 from palermo.publish.decided import decided_on
 from palermo.publish.evidence import Evidence
 from palermo.publish.report import Report, efforts_of
-from palermo.publish.sentences import effort_sentences, named, plain, statement_sentence
+from palermo.publish.sentences import effort_sentences, named, plain, statement_sentences
 from palermo.publish.wording import prong_name, wording
 from palermo.records import Finding
 
@@ -44,9 +44,9 @@ def _finding(finding: Finding, report: Report, evidence: Evidence) -> Section:
 def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
     basis = f"finding:{finding.id}"
     if finding.status == "no_evidence" and len(finding.supporting) + len(finding.opposing) == 0:
-        blocks: list[Block] = [
-            Paragraph(plain("No evidence either way was found in the documents.", basis), "gap")
-        ]
+        # The mark beside the heading says that nothing was found; what is missing below says it in full.
+        nothing = plain("No evidence either way was found in the documents.", basis)
+        blocks: list[Block] = [Paragraph(nothing, "gap")] if finding.missing == "" else []
     else:
         blocks = [_side("Evidence for", finding.supporting, evidence, tone="for"),
                   _side("Evidence against", finding.opposing, evidence, tone="against")]  # fmt: skip
@@ -78,8 +78,8 @@ def _outside(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     rest = tuple(effort for effort in efforts_of(report) if effort.id not in used)
     if len(rest) == 0:
         return ()
-    taken = tuple(statement_sentence(evidence, effort.id) for effort in rest if not effort.commitment)
-    promised = tuple(statement_sentence(evidence, effort.id) for effort in rest if effort.commitment)
-    blocks = (Statements("Steps taken or missing", taken, empty="None found."),
-              Statements("Promised", promised, "commitment", empty="None found."))  # fmt: skip
+    taken = statement_sentences(evidence, tuple(effort.id for effort in rest if not effort.commitment))
+    promised = statement_sentences(evidence, tuple(effort.id for effort in rest if effort.commitment))
+    sides = (Statements("Steps taken or missing", taken), Statements("Promised", promised, "commitment"))
+    blocks = tuple(side for side in sides if len(side.sentences) > 0)
     return (Section("other-efforts", "Efforts that no finding uses", blocks),)

@@ -55,7 +55,7 @@ def decisions_section(report: Report, evidence: Evidence) -> tuple[Section, ...]
         "rests on it. What the rules would indicate without these decisions stands under the assumptions.",
         "decisions",
     )
-    table = Table("Decisions of people", COLUMNS, rows)
+    table = Table("Decisions of people", COLUMNS, rows, "decisions")
     return (Section("decisions", "What people decided", (table, Statements("", (lead,), "note"))),)
 
 
@@ -77,9 +77,11 @@ def _marked(section: Section, out: set[str]) -> Section:
 
 
 def _with_mark(sentence: Sentence, out: set[str]) -> Sentence:
-    if len(sentence.records) != 1 or sentence.records[0] not in out:
+    rejected = [record in out for record in sentence.records]
+    if sentence.certainty is None or not any(rejected):
         return sentence
-    return replace(sentence, parts=(*sentence.parts, Words(" (rejected by a person)")))
+    mark = " (rejected by a person)" if all(rejected) else " (rejected by a person in one of its readings)"
+    return replace(sentence, parts=(*sentence.parts, Words(mark)))
 
 
 def _in_time(decisions: tuple[Decision, ...], subject: str | None = None) -> tuple[Decision, ...]:
@@ -91,6 +93,11 @@ def _told(decision: Decision) -> Sentence:
     parts = (Name(decision.author), Words(" "), *_verdict(decision), Words(", on "), Name(decision.time),
              Words(": "), Name(decision.reason))  # fmt: skip
     return Sentence(parts, basis=(f"decision:{decision.subject}",))
+
+
+def _readable(time: str) -> str:
+    """Return a moment with its day and hour apart, so that it can break in a narrow cell."""
+    return time.replace("T", " ")
 
 
 def _verdict(decision: Decision) -> tuple[Part, ...]:
@@ -116,7 +123,7 @@ def _row(decision: Decision, assessment: Assessment, evidence: Evidence, *, coun
         Sentence(_verdict(decision), basis=(basis,)),
         named(decision.reason, basis),
         named(decision.author, basis),
-        named(decision.time, basis),
+        named(_readable(decision.time), basis),
         plain("yes" if counts else "no, a later one stands", basis),
     )
 

@@ -1,12 +1,14 @@
 """An edition as plain values for templates: numbers in place of ids, and no letter that a page cannot show."""
 
 import re
+from typing import assert_never
 
 from palermo.publish.content import (
     Blank,
     Block,
     Count,
     Figure,
+    Name,
     Paragraph,
     Part,
     Passage,
@@ -19,6 +21,7 @@ from palermo.publish.content import (
     Steps,
     Table,
     Tree,
+    Words,
 )
 from palermo.publish.edition import Edition
 from palermo.publish.letters import direction, visible
@@ -85,11 +88,12 @@ def _block(block: Block, numbers: dict[str, int]) -> Json:
             return {"is": "statements", "title": title, "tone": tone, "empty": empty, "sentences": list(items)}
         case Steps(steps):
             return {"is": "steps", "steps": [_step(step, numbers) for step in steps]}
-        case Table(caption, columns, rows, kind, picture):
+        case Table(caption, columns, rows, kind, picture, short):
             cells = [[_sentence(cell, numbers) for cell in row] for row in rows]
             return {
                 "is": "table", "kind": kind, "caption": caption, "columns": list(columns), "rows": list(cells),
                 "picture": None if picture is None else _picture(picture, numbers),
+                "short": None if short is None else _block(short, numbers),
             }  # fmt: skip
         case Tree(branches):
             drawn = [
@@ -130,7 +134,11 @@ def _part(part: Part) -> Json:
             return _shown("figure", text, "und") if reading is None else _shown("words", reading, "und")
         case Count(number, one, many):
             return _shown("words", f"{number:,} {one if number == 1 else many}", "und")
-    return _shown("words" if type(part).__name__ == "Words" else "name", part.text, "und")
+        case Name(text, work):
+            return _shown("work" if work else "name", text, "und")
+        case Words(text):
+            return _shown("words", text, "und")
+    assert_never(part)
 
 
 def _shown(kind: str, text: str, language: str) -> Json:

@@ -48,7 +48,7 @@ def edition_of(report: Report) -> Edition:
     sections = marked(_sections(report, evidence), report, evidence)
     trace(sections, evidence)
     trace_exports(sections, evidence)
-    numbers = numbered(sections)
+    numbers = numbered(sections, evidence)
     assessment = report.assessment
     tier = assessment.tier or "undetermined"
     return Edition(
@@ -91,7 +91,7 @@ def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
 
 def _with_roots(section: Section, report: Report, evidence: Evidence) -> Section:
     """Return the section on sources with the roots drawn after its first sentence, before the list of them."""
-    table = roots_table(report.documents, evidence.derivations)
+    table = roots_table(report.documents, evidence)
     if table is None:
         return section
     return replace(section, blocks=(*section.blocks[:1], table, *section.blocks[1:]))

@@ -50,6 +50,11 @@ def evidence_of(report: Report) -> Evidence:
     )
 
 
+def said_at(statement: Statement) -> tuple[object, ...]:
+    """Return what two records share that tell one thing: place and words, the chain of who says so, how firmly."""
+    return (statement.document, statement.start, statement.end, statement.chain, statement.certainty)
+
+
 def publication(document: Document) -> str:
     """Return what a reader knows a document by: its publisher, else its title, else its label."""
     return document.publisher or document.title or document.document

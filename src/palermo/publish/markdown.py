@@ -58,7 +58,7 @@ def _block(block: Block, numbers: dict[str, int]) -> str:
             return _sentence(sentence, numbers)
         case Statements(title, sentences, _, empty):
             lines = [f"- {_sentence(sentence, numbers)}" for sentence in sentences] or [f"- {_plain(empty)}"]
-            return "\n".join([f"**{_plain(title)}**\n", *lines])
+            return "\n".join([f"**{_plain(title)}**\n", *lines] if title else lines)
         case Steps(steps):
             return "\n".join(
                 f"{number}. {_sentence(step.sentence, numbers)} *{step.outcome_word}.* "
@@ -82,10 +82,12 @@ def _block(block: Block, numbers: dict[str, int]) -> str:
 
 
 def _table(table: Table, numbers: dict[str, int]) -> str:
-    head = f"| {' | '.join(map(_plain, table.columns))} |"
-    rule = f"|{'---|' * len(table.columns)}"
+    wide = len(table.rows[0]) if len(table.rows) > 0 else len(table.columns)
+    head = f"| {' | '.join(map(_plain, table.columns or ('',) * wide))} |"
+    rule = f"|{'---|' * wide}"
     rows = (f"| {' | '.join(_cell(cell, numbers) for cell in row)} |" for row in table.rows)
-    return "\n".join((f"*{_plain(table.caption)}*\n", head, rule, *rows))
+    lines = (head, rule, *rows)
+    return "\n".join((f"*{_plain(table.caption)}*\n", *lines) if table.caption else lines)
 
 
 def _cell(cell: Sentence, numbers: dict[str, int]) -> str:

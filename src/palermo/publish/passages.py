@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from palermo.publish.content import Section
-from palermo.publish.evidence import Evidence, Statement, page_of, publication
+from palermo.publish.evidence import Evidence, Statement, page_of, publication, said_at
 from palermo.publish.trace import sentences_of
-from palermo.records import Document
+from palermo.records import Claim, Document
 
 # Code points of a document shown on either side of a claim: enough to judge it by, not other people's whole text.
 CONTEXT = 300
@@ -24,18 +24,28 @@ class Opened:
     chain: tuple[str, ...]
 
 
-def numbered(sections: tuple[Section, ...]) -> dict[str, int]:
-    """Return the number of each claim and effort, from 1, in the order in which the report first uses it."""
+def numbered(sections: tuple[Section, ...], evidence: Evidence) -> dict[str, int]:
+    """Return the number of each claim and effort, from 1, in the order in which the report first uses it.
+
+    Records that say the same words of one place by the same chain, as firmly, share a number: it is one passage.
+    """
+    places: dict[tuple[object, ...], int] = {}
     numbers: dict[str, int] = {}
     for sentence in sentences_of(sections):
         for record in sentence.records:
-            numbers.setdefault(record, len(numbers) + 1)
+            numbers.setdefault(record, places.setdefault(said_at(evidence.statement(record)), len(places) + 1))
     return numbers
 
 
 def passages(numbers: dict[str, int], evidence: Evidence) -> tuple[Opened, ...]:
-    """Return the passages in the order of their numbers."""
-    return tuple(_opened(number, evidence.statement(record), evidence) for record, number in numbers.items())
+    """Return the passages in the order of their numbers; of records that share one, a claim tells more."""
+    shared: dict[int, list[Statement]] = {}
+    for record, number in numbers.items():
+        shared.setdefault(number, []).append(evidence.statement(record))
+    return tuple(
+        _opened(number, next((one for one in held if isinstance(one, Claim)), held[0]), evidence)
+        for number, held in shared.items()
+    )
 
 
 def _opened(number: int, statement: Statement, evidence: Evidence) -> Opened:

@@ -8,16 +8,21 @@ import typst
 
 from palermo.publish.display import edition_values
 from palermo.publish.edition import Edition
+from palermo.publish.glyphs import fonts, unshown
 
 
 def pdf_file(edition: Edition, *, digest: str) -> bytes:
     """Return the PDF. Text reaches typst as data, never as markup, so nothing in a document can run there.
 
-    Letters come from the fonts inside the typst package and those of the system; a letter that no font has is
-    set as an empty box, and the HTML page then shows it by the reader's own fonts.
+    Letters come from the fonts inside the typst package, of installed font packages and of the system. A letter
+    that no font has is set as an empty box; the first page then names its script, and the HTML page shows it by
+    the reader's fonts.
     """
-    data = json.dumps({**edition_values(edition), "digest": digest}, ensure_ascii=False)
-    return bytes(typst.compile(_template(), format="pdf", sys_inputs={"data": data}, timestamp=0))
+    values = {**edition_values(edition), "digest": digest}
+    missing = unshown(json.dumps(values, ensure_ascii=False))
+    data = json.dumps({**values, "unshown": list(missing)}, ensure_ascii=False)
+    told = {"data": data}
+    return bytes(typst.compile(_template(), format="pdf", sys_inputs=told, timestamp=0, font_paths=fonts()))
 
 
 @cache

@@ -8,13 +8,14 @@ from palermo.publish.kinds import kind_name, kind_of, kind_order
 from palermo.publish.pictures import places_table, times_table
 from palermo.publish.quantities import apart, reading
 from palermo.publish.report import Report, claims_of
-from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentence
-from palermo.publish.wording import wording
+from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentences, whole
+from palermo.publish.wording import label_in_words, wording
 from palermo.records import Claim, Corroboration, Quantity
 
 Stated: TypeAlias = tuple[Claim, Quantity]
 # How many sentences of one group are written out; the markers of the sentence above them open all of its claims.
 WRITTEN_OUT = 6
+DENIED_ALONE = "Denied; no claim that was found says it"
 
 
 def profile_section(report: Report, evidence: Evidence) -> Section:
@@ -54,9 +55,13 @@ def _abuse(
     blocks: list[Block] = []
     if len(alone) > 0:
         title = "Said once" if len(groups) > 0 else ""
-        blocks.append(Statements(title, tuple(statement_sentence(evidence, claim.id) for claim in alone)))
+        blocks.append(Statements(title, statement_sentences(evidence, tuple(claim.id for claim in alone))))
     blocks += _figures([*told, *alone], evidence)
-    sections = tuple(_group(group, claims, evidence) for group in groups)
+    # Headings that hold one denial each would say nothing but the kind again.
+    bare = tuple(record for group in groups if len(group.claims) == 0 for record in group.denials)
+    if len(bare) > 0:
+        blocks.append(Statements(DENIED_ALONE, statement_sentences(evidence, bare), "denial"))
+    sections = tuple(_group(group, claims, evidence) for group in groups if len(group.claims) > 0)
     return Section(f"abuse-{code or 'other'}", kind_name(code), tuple(blocks), sections)
 
 
@@ -64,18 +69,16 @@ def _group(group: Corroboration, claims: dict[str, Claim], evidence: Evidence) -
     shown = _one_per_root(group, claims, evidence)
     blocks: list[Block] = [
         Paragraph(corroboration_sentence(group), tone="weight"),
-        Statements("", tuple(statement_sentence(evidence, record) for record in shown)),
+        Statements("", statement_sentences(evidence, shown)),
     ]
     blocks += _scope(group, claims)
-    unsure = tuple(
-        named(f"{link.reason}:", f"corroboration:{group.id}", records=(link.other,)) for link in group.unsure
-    )
+    unsure = _unsure(group)
     if len(unsure) > 0:
         blocks.append(Statements("May say the same; not joined and not counted", unsure, "note"))
     if len(group.denials) > 0:
-        denials = tuple(statement_sentence(evidence, record) for record in group.denials)
+        denials = statement_sentences(evidence, group.denials)
         blocks.append(Statements("Denied", denials, tone="denial"))
-    return Section(f"group-{group.id}", _readable(group.label), tuple(blocks))
+    return Section(f"group-{group.id}", label_in_words(group.label), tuple(blocks))
 
 
 def _one_per_root(group: Corroboration, claims: dict[str, Claim], evidence: Evidence) -> tuple[str, ...]:
@@ -124,10 +127,15 @@ def _time(claim: Claim) -> str:
     return "" if claim.until is None else f"until {claim.until}"
 
 
-def _readable(label: str) -> str:
-    """Return a group's label with abuse codes as a reader says them."""
-    codes = wording().abuses
-    return " ".join(codes.get(word.strip(",;:·"), word) for word in label.split(" "))
+def _unsure(group: Corroboration) -> tuple[Sentence, ...]:
+    """Return why claims may say the same, a sentence a reason with all that it is about."""
+    others: dict[str, list[str]] = {}
+    for link in group.unsure:
+        others.setdefault(link.reason, []).append(link.other)
+    return tuple(
+        named(whole(reason), f"corroboration:{group.id}", records=tuple(records))
+        for reason, records in others.items()
+    )
 
 
 def _figures(claims: list[Claim], evidence: Evidence) -> list[Block]:
@@ -142,6 +150,13 @@ def _figures(claims: list[Claim], evidence: Evidence) -> list[Block]:
     return [Table("Figures beside one another; none is averaged", columns, rows, kind="figures")]
 
 
+def _of_what(quantity: Quantity) -> str:
+    """Return unit and population; a share or ratio is already written as one, and has its whole alone."""
+    if quantity.kind in ("share", "ratio") and quantity.population:
+        return f"of {quantity.population}"
+    return " of ".join(word for word in (quantity.unit, quantity.population) if word)
+
+
 def _differs(one: Stated, stated: list[Stated]) -> bool:
     mine = (one[1].kind, one[1].unit)
     return any((other.kind, other.unit) == mine and apart(one[1], other) for _, other in stated)
@@ -150,11 +165,10 @@ def _differs(one: Stated, stated: list[Stated]) -> bool:
 def _figure(claim: Claim, quantity: Quantity, differs: bool, evidence: Evidence) -> tuple[Sentence, ...]:  # noqa: FBT001 -- one of the row's values
     who = claim.chain[-1].source if len(claim.chain) > 0 else publication(evidence.document(claim.document))
     records = (claim.id,)
-    of_what = " of ".join(word for word in (quantity.unit, quantity.population) if word)
     return (
         Sentence((Figure(claim.id, quantity.text),), records),
         Sentence((Figure(claim.id, quantity.text, reading(quantity)),), basis=(claim.id,)),
-        named(of_what, claim.id),
+        named(_of_what(quantity), claim.id),
         named(who, claim.id),
         plain(wording().certainty[claim.certainty].word, claim.id),
         Sentence((Words("differs" if differs else "no clash found"),), basis=(claim.id,)),

@@ -37,11 +37,15 @@ def _lead(assessment: Assessment) -> Sentence:
     if assessment.tier is None:
         return plain("The evidence and the rules do not settle a tier.", "assessment")
     waiting = len(assessment.needs_person)
-    parts = (
-        Words("The rules below, applied in this order to the evidence found, indicate this tier. "),
-        Count(waiting, "rule waits for a person to confirm it.", "rules wait for a person to confirm them."),
-    )
-    return Sentence(parts, basis=("assessment",))
+    parts: list[Words | Count] = [
+        Words("The rules below, applied in this order to the evidence found, indicate this tier.")
+    ]
+    if waiting > 0:
+        to_confirm = Count(
+            waiting, "rule waits for a person to confirm it.", "rules wait for a person to confirm them."
+        )
+        parts += [Words(" "), to_confirm]
+    return Sentence(tuple(parts), basis=("assessment",))
 
 
 def _step(step: RuleStep) -> Step:

@@ -2,6 +2,7 @@
 
 from palermo.publish.content import Block, Count, Paragraph, Section, Sentence, Statements, Table, Words
 from palermo.publish.evidence import Evidence, publication
+from palermo.publish.origins import root_name
 from palermo.publish.report import Report
 from palermo.publish.sentences import named, plain, statement_sentence
 from palermo.publish.wording import wording
@@ -66,8 +67,9 @@ def _removed(removal: Removal, evidence: Evidence, steps: dict[str, RuleStep]) -
 def _source(root: str, evidence: Evidence) -> str:
     document = evidence.documents.get(root)
     if document is None:
-        return root.removeprefix("root:")
-    return f"{publication(document)} ({root})"
+        return root_name(root, evidence)
+    name = publication(document)
+    return name if name == root else f"{name} ({root})"
 
 
 def _readings(assessment: Assessment) -> Table:

@@ -1,5 +1,7 @@
 """Sentences about the evidence: a template for each kind of record, carrying the hedge and the chain."""
 
+from dataclasses import replace
+
 from palermo.publish.content import Count, Name, Part, Quotation, Sentence, Words
 from palermo.publish.evidence import Evidence, Statement, publication
 from palermo.publish.wording import abuse_name, wording
@@ -25,9 +27,26 @@ def statement_sentence(evidence: Evidence, record: str) -> Sentence:
     )
 
 
+def statement_sentences(evidence: Evidence, records: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """Return a sentence a quotation, in the order of the records.
+
+    Records of one document that quote the same words, by the same chain and as firmly, share a sentence.
+    """
+    told: dict[tuple[object, ...], list[str]] = {}
+    for record in dict.fromkeys(records):
+        told.setdefault(_same(evidence.statement(record)), []).append(record)
+    return tuple(replace(statement_sentence(evidence, held[0]), records=tuple(held)) for held in told.values())
+
+
+def _same(statement: Statement) -> tuple[object, ...]:
+    chain = tuple((link.source, link.kind) for link in statement.chain)
+    return (statement.document, statement.quote, chain, statement.certainty)
+
+
 def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:
     """Return who says it, from the source nearest the fact out to the publication."""
-    page = Name(publication(evidence.document(statement.document)))
+    document = evidence.document(statement.document)
+    page = Name(publication(document), work=document.publisher is None)
     if len(statement.chain) == 0:
         return (page,)
     nearest, *outer = reversed(statement.chain)
@@ -48,7 +67,7 @@ def _hedge(statement: Statement) -> tuple[Part, ...]:
 def effort_sentences(evidence: Evidence, records: tuple[str, ...], *, commitment: bool) -> tuple[Sentence, ...]:
     """Return the sentences of those records that are, or are not, commitments; claims are never commitments."""
     chosen = (record for record in records if _is_commitment(evidence.statement(record)) == commitment)
-    return tuple(statement_sentence(evidence, record) for record in chosen)
+    return statement_sentences(evidence, tuple(chosen))
 
 
 def _is_commitment(statement: Statement) -> bool:
@@ -103,6 +122,11 @@ def _beside(corroboration: Corroboration) -> tuple[Part, ...]:
     if len(corroboration.denials) == 0:
         return ()
     return (Words("; "), Count(len(corroboration.denials), "denial stands beside it", "denials stand beside it"))
+
+
+def whole(reason: str) -> str:
+    """Return a reason of a record as a sentence: with a capital letter and a full stop."""
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
 
 
 def named(text: str, *basis: str, records: tuple[str, ...] = ()) -> Sentence:

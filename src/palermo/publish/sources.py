@@ -16,13 +16,15 @@ from palermo.publish.content import (
     Words,
 )
 from palermo.publish.evidence import Evidence
+from palermo.publish.origins import CIRCULAR, OUTSIDE, root_name
 from palermo.publish.report import HashedFile, Report, claims_of
 from palermo.publish.sentences import named, plain
 from palermo.publish.wording import wording
 from palermo.records import Derivation, Document, Problem
 
-CIRCULAR = "circular:"
-"""How the label begins under which documents stand that rest on one another in a circle."""
+SHOWN, WORD, PASSAGES = 200, 30, 3
+"""Letters shown of a passage that ties a document to its root, and such passages of one document: enough to find
+them by, not another's whole text. A cut goes back to the end of a word, by at most WORD letters."""
 
 
 def sources_section(report: Report, evidence: Evidence) -> Section:
@@ -51,14 +53,13 @@ def _branch(root: str, documents: list[Document], evidence: Evidence) -> Branch:
         head = plain("A circle: these documents rest on one another and on nothing else. It is no source.",
                      "derivations")  # fmt: skip
     else:
-        name = root.removeprefix("root:")
-        head = Sentence((Name(name), Words(" — outside the folder; known only through the documents below")),
-                        basis=("derivations",))  # fmt: skip
-    leaves = tuple(
-        _leaf(document, evidence.derivations.get(document.document))
-        for document in documents
-        if document.document != root
-    )
+        called, label = root_name(root, evidence), root.removeprefix(OUTSIDE)
+        parts: list[Part] = [Name(called), Words(" — outside the folder")]
+        if called != label:
+            parts += [Words(", labelled "), Name(label)]
+        parts.append(Words("; known only through the documents below"))
+        head = Sentence(tuple(parts), basis=("derivations",))
+    leaves = tuple(_leaf(document, evidence) for document in documents if document.document != root)
     return Branch(head, leaves)
 
 
@@ -71,25 +72,53 @@ def _described(document: Document) -> Sentence:
     return Sentence(parts, basis=(f"document:{document.document}",))
 
 
-def _leaf(document: Document, derivation: Derivation | None) -> Sentence:
-    described = _described(document)
+def _leaf(document: Document, evidence: Evidence) -> Sentence:
+    described, derivation = _described(document), evidence.derivations.get(document.document)
     if derivation is None:
         return described
     parts: list[Part] = [*described.parts, Words(f" — {wording().relations[derivation.relation]}")]
     if derivation.reuse is not None:
         parts.append(Words(f", {wording().reuses[derivation.reuse]}"))
     if derivation.derived_from not in (None, derivation.root):
-        parts += [Words(", by way of "), Name(str(derivation.derived_from))]
-    for index, text in enumerate(derivation.supported_by):
-        parts += [Words(": " if index == 0 else "; "), Passage(document.document, text)]
-    parts += _cites(derivation)
+        parts += [Words(", by way of "), Name(_known(str(derivation.derived_from), evidence))]
+    parts += _supported(document, derivation)
+    parts += _cites(derivation, evidence)
     return Sentence(tuple(parts), basis=described.basis)
 
 
-def _cites(derivation: Derivation) -> list[Part]:
+def _supported(document: Document, derivation: Derivation) -> list[Part]:
+    """Return the passages that tie a document to its root, each cut to SHOWN letters at the end of a word."""
+    parts: list[Part] = []
+    for index, text in enumerate(derivation.supported_by[:PASSAGES]):
+        shown = _beginning(text)
+        parts += [Words(": " if index == 0 else "; "), Passage(document.document, shown)]
+        if len(shown) < len(text):
+            parts.append(Words(" …"))
+    more = len(derivation.supported_by) - PASSAGES
+    if more > 0:
+        parts += [Words("; "), Count(more, "further passage", "further passages")]
+    return parts
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= SHOWN:
+        return text
+    end = SHOWN
+    while end > SHOWN - WORD and not text[end].isspace():
+        end -= 1
+    # Scripts without spaces have no end of a word to cut at.
+    return text[: end if text[end].isspace() else SHOWN].rstrip()
+
+
+def _known(label: str, evidence: Evidence) -> str:
+    """Return a document by its own label, which the list shows, and a root outside the folder in words."""
+    return label if label in evidence.documents else root_name(label, evidence)
+
+
+def _cites(derivation: Derivation, evidence: Evidence) -> list[Part]:
     """Return what else a document says it rests on, or links to."""
     ways = (derivation.root, derivation.derived_from)
-    names = [label.removeprefix("root:") for label in derivation.cites if label not in ways]
+    names = dict.fromkeys(_known(label, evidence) for label in derivation.cites if label not in ways)
     return [Words(". It also names "), Name("; ".join(names))] if names else []
 
 
@@ -100,13 +129,10 @@ def gaps_section(report: Report) -> Section:
     if len(assessment.missing) > 0:
         missing = tuple(named(item, "assessment") for item in assessment.missing)
         blocks.append(Statements("What would settle the tier", missing, "gap"))
-    bare = tuple(
-        named(f"{item.label} ({item.citation})", f"finding:{item.id}")
-        for item in assessment.findings
-        if item.status == "no_evidence"
-    )
+    bare = tuple(item for item in assessment.findings if item.status == "no_evidence")
     if len(bare) > 0:
-        blocks.append(Statements("Criteria on which nothing was found", bare, "gap"))
+        listed = named("; ".join(item.label for item in bare), *(f"finding:{item.id}" for item in bare))
+        blocks.append(Statements("Criteria on which nothing was found", (listed,), "gap"))
     blocks += [Paragraph(_undated(report)), _problems(report.problems)]
     return Section("missing", "What is missing", tuple(blocks))
 

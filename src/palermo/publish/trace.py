@@ -44,10 +44,12 @@ def _in_block(block: object) -> Iterator[Sentence]:
         case Steps(steps):
             for step in steps:
                 yield from (step.sentence, step.reason)
-        case Table(rows=rows, picture=picture):
+        case Table(rows=rows, picture=picture, short=short):
             if picture is not None:
                 yield picture.note
             yield from (cell for row in rows for cell in row)
+            if short is not None:
+                yield from _in_block(short)
         case Tree(branches):
             for branch in branches:
                 yield from (branch.root, *branch.leaves)

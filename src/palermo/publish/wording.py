@@ -94,6 +94,18 @@ def abuse_name(code: str) -> str:
     return wording().abuses.get(code, code.replace("_", " "))
 
 
+def label_in_words(label: str) -> str:
+    """Return what a group or conflict is about as a heading: its abuses, which stand first, as a reader says them.
+
+    Shapes: the parts of a label stay in their order; a line break of the source is a space.
+    """
+    first, *rest = " ".join(label.split()).split("; ")
+    codes = (word.replace(" ", "_") for word in first.split(", "))
+    told = ", ".join(wording().abuses[code].lower() if code in wording().abuses else code.replace("_", " ")
+                     for code in codes)  # fmt: skip
+    return "; ".join((told[:1].upper() + told[1:], *rest))
+
+
 def prong_name(prong: str) -> str:
     """Return the heading of a part of the standard; an unlisted one keeps its own letters, spaced."""
     return wording().prongs.get(prong, prong.replace("_", " ").capitalize())

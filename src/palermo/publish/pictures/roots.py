@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from palermo.publish.content import Count, Picture, Sentence, Table, Words
-from palermo.publish.evidence import publication
+from palermo.publish.evidence import Evidence
+from palermo.publish.origins import CIRCULAR, document_name, root_name
 from palermo.publish.pictures.drawing import (
     ACCENT,
     PAPER,
@@ -29,7 +30,6 @@ from palermo.publish.sentences import named, plain
 from palermo.publish.wording import wording
 from palermo.records import Derivation, Document, Relation
 
-OUTSIDE, CIRCLE = "root:", "circular:"
 ROWS, LEAVES = 42, 8
 """Lines that fit a printed page, and documents drawn under one root before the rest are only counted."""
 SPELLED_OUT = 8
@@ -40,12 +40,13 @@ KINDS = {"folder": "in the folder", "outside": "outside the folder", "circle": "
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """A document, how it derives, and how many steps it is from its root (from 1)."""
+    """A document, how it derives, how many steps it is from its root (from 1), and what else it rests on."""
 
     document: Document
     derivation: Derivation
     depth: int
     parent: str
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ class _Root:
     leaves: tuple[_Leaf, ...]
 
 
-def roots_table(documents: tuple[Document, ...], derivations: dict[str, Derivation]) -> Table | None:
+def roots_table(documents: tuple[Document, ...], evidence: Evidence) -> Table | None:
     """Return the roots with what goes back to them, the widest first; None where every document stands alone.
 
     Roots from which nothing else in the folder derives share one row.
     """
-    roots = _roots(documents, derivations)
+    roots = _roots(documents, evidence)
     shared = [root for root in roots if len(root.leaves) > 0]
     alone = len(roots) - len(shared)
     if len(shared) == 0:
@@ -76,23 +77,19 @@ def roots_table(documents: tuple[Document, ...], derivations: dict[str, Derivati
     return Table("Roots and what goes back to them", columns, tuple(rows), "roots", _picture(shared, alone))
 
 
-def _roots(documents: tuple[Document, ...], derivations: dict[str, Derivation]) -> list[_Root]:
-    labels = {document.document: document for document in documents}
+def _roots(documents: tuple[Document, ...], evidence: Evidence) -> list[_Root]:
     by_root: dict[str, list[Document]] = {}
     for document in documents:
-        derivation = derivations.get(document.document)
+        derivation = evidence.derivations.get(document.document)
         by_root.setdefault(document.document if derivation is None else derivation.root, []).append(document)
-    roots = [_root(label, members, labels, derivations) for label, members in by_root.items()]
+    roots = [_root(label, members, evidence) for label, members in by_root.items()]
     return sorted(roots, key=lambda root: (-len(root.leaves), root.label))
 
 
-def _root(
-    label: str, members: list[Document], labels: dict[str, Document], derivations: dict[str, Derivation]
-) -> _Root:
-    kind = "folder" if label in labels else "circle" if label.startswith(CIRCLE) else "outside"
-    name = _shown(labels[label]) if label in labels else label.removeprefix(OUTSIDE)
-    if kind == "circle":
-        name = "Documents that rest on one another"
+def _root(label: str, members: list[Document], evidence: Evidence) -> _Root:
+    derivations = evidence.derivations
+    kind = "folder" if label in evidence.documents else "circle" if label.startswith(CIRCULAR) else "outside"
+    name = "Documents that rest on one another" if kind == "circle" else root_name(label, evidence)
     held = {item.document: item for item in members if item.document != label and item.document in derivations}
     below: dict[str, list[str]] = {}
     # What repeats stands before what cites, so that the whole line ends where the dotted one begins.
@@ -103,7 +100,10 @@ def _root(
         below.setdefault(str(parent) if inside else label, []).append(item)
     order = list(_walk(label, below, 1))
     order += [(item, label, 1) for item in held if item not in {found for found, _, _ in order}]
-    leaves = tuple(_Leaf(held[item], derivations[item], depth, parent) for item, parent, depth in order)
+    leaves = tuple(
+        _Leaf(held[item], derivations[item], depth, parent, _others(derivations[item], label, evidence))
+        for item, parent, depth in order
+    )
     return _Root(label, name, kind, leaves)
 
 
@@ -113,12 +113,6 @@ def _walk(label: str, below: dict[str, list[str]], depth: int) -> Iterator[tuple
         item, parent, at = waiting.pop()
         yield item, parent, at
         waiting += [(inner, item, at + 1) for inner in reversed(below.get(item, []))]
-
-
-def _shown(document: Document) -> str:
-    date = f", {document.published}" if document.published else ""
-    title = f": {document.title}" if document.publisher and document.title else ""
-    return f"{publication(document)}{date}{title}"
 
 
 def _row(root: _Root) -> tuple[Sentence, ...]:
@@ -198,19 +192,30 @@ def _branch(root: _Root, y: float) -> Iterator[str]:
         points = f"M{number(from_x)} {number(from_y)}V{number(foot - 5)}H{number(x - 6)}"
         yield _joined(points, leaf.derivation.relation)
         yield _glyph(leaf.derivation.relation, x, foot - 5)
-        how = fitted(_how(leaf, root), RIGHT, 12)
-        yield words(x + 12, foot, fitted(_shown(leaf.document), WIDTH - length(how, 12) - x - 32), kind="k")
+        how = fitted(_how(leaf), RIGHT, 12)
+        yield words(
+            x + 12, foot, fitted(_leaf_name(leaf.document, root), WIDTH - length(how, 12) - x - 32), kind="k"
+        )
         yield words(WIDTH - 2, foot, how, anchor="end", size=12)
     if len(root.leaves) > LEAVES:
         yield words(MIDDLE + INDENT, foot + ROW, "… and the others that the list below names")
 
 
-def _how(leaf: _Leaf, root: _Root) -> str:
+def _leaf_name(document: Document, root: _Root) -> str:
+    """Return a document's name, with its label where a copy is named like its root."""
+    name = document_name(document)
+    return f"{name} ({document.document})" if name == root.name and name != document.document else name
+
+
+def _how(leaf: _Leaf) -> str:
     """Return how a document derives, and what else it says it rests on."""
-    known = (root.label, leaf.derivation.derived_from, leaf.document.document)
-    others = [label.removeprefix(OUTSIDE) for label in leaf.derivation.cites if label not in known]
     how = wording().relations[leaf.derivation.relation]
-    return f"{how}; cites also {', '.join(others)}" if len(others) > 0 else how
+    return f"{how}; cites also {', '.join(leaf.others)}" if len(leaf.others) > 0 else how
+
+
+def _others(derivation: Derivation, root: str, evidence: Evidence) -> tuple[str, ...]:
+    known = (root, derivation.derived_from, derivation.document)
+    return tuple(dict.fromkeys(root_name(label, evidence) for label in derivation.cites if label not in known))
 
 
 def _joined(points: str, relation: str) -> str:

@@ -33,6 +33,8 @@ from palermo.records import Certainty, Claim, Document
 
 LANES, YEARS = 10, 12
 """Kinds of abuse and years that are drawn by themselves; the rest share the last lane and the first column."""
+PRINTED = 20
+"""Rows that paper holds year by year; beyond them it has a row a kind of abuse."""
 FIRMNESS: tuple[tuple[str, tuple[Certainty, ...]], ...] = (
     ("Said flatly", ("asserted",)),
     ("Hedged", ("reported", "probable", "possible", "estimated")),
@@ -75,7 +77,25 @@ def times_table(claims: tuple[Claim, ...], documents: dict[str, Document], *, la
     heads = ("Kind of abuse", "Year", "Dated by", "Claims", *(name for name, _ in FIRMNESS))
     rows = tuple(_row(bar) for bar in bars)
     picture = _picture(bars, _columns(bars), further)
-    return Table("Claims by the time they speak of", heads, rows, "times", picture)
+    short = _short(bars) if len(bars) > PRINTED else None
+    return Table("Claims by the time they speak of", heads, rows, "times", picture, short)
+
+
+def _short(bars: tuple[_Bar, ...]) -> Table:
+    """Return a row a lane: its years from first to last, what dates them, and its claims together."""
+    heads = ("Kind of abuse", "Years", "Dated by", "Claims", *(name for name, _ in FIRMNESS))
+    rows = tuple(_lane_row(lane, list(items)) for lane, items in groupby(bars, lambda bar: bar.lane))
+    return Table("Claims by kind of abuse; the HTML edition holds them year by year", heads, rows, "times")
+
+
+def _lane_row(lane: str, bars: list[_Bar]) -> tuple[Sentence, ...]:
+    dated = list(dict.fromkeys(bar.column for bar in bars if bar.column != UNDATED))
+    span = [" to ".join(dict.fromkeys((dated[0], dated[-1])))] if len(dated) > 0 else []
+    undated = [UNDATED] if any(bar.column == UNDATED for bar in bars) else []
+    by = "; ".join(DATED[ground] for ground in sorted({bar.dated for bar in bars}))
+    counts = tuple(map(sum, zip(*(bar.counts for bar in bars), strict=True)))
+    numbers = (f"{count:,}" if count > 0 else "–" for count in (sum(counts), *counts))
+    return tuple(named(text, "extractions") for text in (lane, "; ".join((*span, *undated)), by, *numbers))
 
 
 def _year(claim: Claim, document: Document) -> tuple[int | None, int]:
