@@ -25,6 +25,7 @@ class _SourceFile(BaseModel):
     kinds: dict[SourceKind, tuple[str, ...]]
     documents: tuple[str, ...]
     no_voice: tuple[str, ...]
+    institutions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class SourceLexicon:
     kinds: dict[str, SourceKind]
     documents: frozenset[str]
     no_voice: frozenset[str]
+    institutions: frozenset[str] = frozenset()
 
     def find(self, text: str) -> tuple[Body, ...]:
         """Return the known bodies a text names, in text order; may be empty."""
@@ -77,4 +79,5 @@ def load_sources(language: str = "en") -> SourceLexicon:
         {noun: kind for kind, nouns in data.kinds.items() for noun in nouns},
         frozenset(data.documents),
         frozenset(data.no_voice),
+        frozenset(data.institutions),
     )

@@ -118,3 +118,19 @@ def test_every_link_stands_where_the_text_names_it() -> None:
     (link,) = claim.chain
     assert link.start is not None
     assert text[link.start : link.end] == "Human Rights Watch"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Ministry of Labour said that guards forced migrants to work.", "Ministry of Labour"),
+        (
+            "The Ministry of Labour and Social Policy said that guards forced migrants to work.",
+            "Ministry of Labour and Social Policy",
+        ),
+        ("The District Court of Varna found that guards forced migrants to work.", "District Court of Varna"),
+        ("Labour minister Ana Petrova said that guards forced migrants to work.", "Ana Petrova"),
+    ],
+)
+def test_a_body_keeps_its_whole_name_and_a_person_theirs(text: str, source: str) -> None:
+    assert [sources for _, sources in chains(text)] == [[source]]

@@ -27,6 +27,10 @@ _TITLED = re.compile(
     r"([^”\"’'\n]{5,150}?),?[”\"’']"
 )
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'-]+|[A-Z]\.|al-|bin|de|van|von))*")
+_INSTITUTION = re.compile(
+    rf"(?:[A-Z][\w’'-]+ ){{0,3}}?\b(?P<head>[A-Z][a-z]+) (?:of|for|on) (?:the )?{_NAME.pattern}"
+    rf"(?:,? (?:and|of|for) (?:the )?{_NAME.pattern})*"
+)
 _OWN = re.compile(r"\b(?:our|this) (?:correspondent|reporter|newspaper|website)\b|\bcorrespondent\b", re.I)
 
 
@@ -214,7 +218,7 @@ def _by_name(reading: Reading, words: str, kind: SourceKind | None) -> tuple[str
     official = _government(reading, words)
     if official is not None:
         return official, "government"
-    person = _proper_name(reading, words)
+    person = _institution(reading, words) or _proper_name(reading, words)
     return None if person is None else (person, kind or "unnamed")
 
 
@@ -247,6 +251,12 @@ def _government(reading: Reading, words: str) -> str | None:
     if re.fullmatch(r"(?i)(?:the )?(?:officials|government|authorities|regime)", words):
         return reading.government
     return None
+
+
+def _institution(reading: Reading, words: str) -> str | None:
+    """Return the whole name of a body that goes on after "of": the last such one, None without any."""
+    found = [m[0] for m in _INSTITUTION.finditer(words) if m["head"] in reading.lexicon.institutions]
+    return _DETERMINERS.sub("", found[-1]) if found else None
 
 
 def _proper_name(reading: Reading, words: str) -> str | None:
