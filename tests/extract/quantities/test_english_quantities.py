@@ -111,3 +111,12 @@ def test_a_year_before_a_change_is_no_end_of_a_range():
     (found,) = find_quantities("The number rose in 2018 to 3.9 million refugees.")
 
     assert (found.low, found.high, found.unit) == (3.9e6, 3.9e6, "persons")
+
+
+def test_a_participle_is_no_unit() -> None:
+    units = [
+        q.unit
+        for text in ("1,000 subjected to it", "40 seeds", "a total of 300 displaced")
+        for q in find_quantities(text)
+    ]
+    assert units == ["", "seeds", ""]

@@ -1,5 +1,7 @@
 """What a mention measures: from numbers with their units to quantities as a claim keeps them."""
 
+import re
+
 from palermo.extract.quantities.lexicon import english_numbers
 from palermo.extract.quantities.mention import Mention
 from palermo.extract.quantities.nouns import names_persons, plural, singular
@@ -9,6 +11,7 @@ from palermo.records.claims import Comparator, Quantity, QuantityKind
 # Shapes that are mentions of a number and no quantity of a report.
 _NO_QUANTITY = frozenset({"bare_age", "score", "one_of", "period"})
 _NO_UNIT = frozenset({"generation"})
+_PARTICIPLE = re.compile(r"(?i)[a-z]{2}(?<!e)ed$")
 
 
 def quantity(text: str, tokens: list[Token], mention: Mention, *, offset: int) -> Quantity | None:
@@ -81,8 +84,11 @@ def _ratio_unit(mention: Mention) -> str:
 
 
 def _counted(mention: Mention) -> str:
-    """Return the unit of a count: persons, or the noun phrase as the text has it, in the plural."""
-    if mention.noun is None:
+    """Return the unit of a count: persons, or the noun phrase as the text has it, in the plural.
+
+    A participle alone ("500 displaced") names no unit.
+    """
+    if mention.noun is None or (len(mention.noun.words) == 1 and _PARTICIPLE.search(mention.noun.head)):
         return ""
     if names_persons(mention.noun.head):
         return "persons"
