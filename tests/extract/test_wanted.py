@@ -1,5 +1,5 @@
 from palermo.extract.sentences import split_sentences
-from palermo.extract.wanted import near_abuse, wanted_for_claims
+from palermo.extract.wanted import told_of_abuse, wanted_for_claims
 from palermo.records import Document, Segment
 
 PARAGRAPHS = (
@@ -23,7 +23,7 @@ def _document(*paragraphs: str) -> Document:
 
 def _parsed(document: Document) -> list[str]:
     sentences = split_sentences(document)
-    wanted = wanted_for_claims(document, sentences, near_abuse(document))
+    wanted = wanted_for_claims(document, sentences, told_of_abuse(document))
     return [document.text[s.start : s.end] for s, take in zip(sentences, wanted, strict=True) if take]
 
 
@@ -37,7 +37,7 @@ def test_what_may_add_to_a_claim_is_parsed_and_nothing_else() -> None:
 
 
 def test_without_a_word_of_abuse_nothing_is_parsed() -> None:
-    assert near_abuse(_document(*PARAGRAPHS[:2])) == frozenset()
+    assert told_of_abuse(_document(*PARAGRAPHS[:2])) == frozenset()
     assert _parsed(_document(*PARAGRAPHS[:2])) == []
 
 

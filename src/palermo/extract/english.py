@@ -12,7 +12,7 @@ from palermo.extract.efforts import find_efforts
 from palermo.extract.efforts.standing import standing_in
 from palermo.extract.quantities import find_quantities
 from palermo.extract.sentences import Sentence, split_sentences
-from palermo.extract.wanted import near_abuse, wanted_for_claims
+from palermo.extract.wanted import told_of_abuse, wanted_for_claims
 from palermo.lexicons.subject import load_subject
 from palermo.records import Document, Extraction, Quantity, Span
 
@@ -48,13 +48,13 @@ def plan_english(document: Document, *, whole: bool, everything: bool = False) -
     """
     if not (whole or everything or load_subject().about(document.text)):
         return Plan(document, (), (), (), set_aside=True)
-    near = near_abuse(document) if not whole else frozenset()
-    if not near and not whole:
+    told = told_of_abuse(document) if not whole else frozenset()
+    if not told and not whole:
         return Plan(document, (), (), ())
     raised, printed = find_raised(document), document
     document = without_raised(document, raised)
     sentences = split_sentences(document)
-    wanted = needs_parse(document, sentences) if whole else wanted_for_claims(document, sentences, near)
+    wanted = needs_parse(document, sentences) if whole else wanted_for_claims(document, sentences, told)
     texts = tuple(document.text[s.start : s.end] for s, take in zip(sentences, wanted, strict=True) if take)
     if document is printed:
         return Plan(document, sentences, wanted, texts, whole)

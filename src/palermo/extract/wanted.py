@@ -33,31 +33,33 @@ class _Place:
     sentences_back: int
 
 
-def near_abuse(document: Document) -> frozenset[int]:
-    """Return the indices of the segments that speak of an abuse or a rank, and of their neighbours.
-
-    Running heads are read too and counted as neighbours, so that a page break hides nothing.
-    """
+def told_of_abuse(document: Document) -> frozenset[int]:
+    """Return the indices of the segments that may speak of an abuse or a rank, running heads too; may be empty."""
     gate = load_abuses().gate
     if not gate.found(document.text):
         return frozenset()
-    told = (n for n, part in enumerate(document.segments) if gate.found(document.text[part.start : part.end]))
-    return frozenset(n + step for n in told for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
+    parts = enumerate(document.segments)
+    return frozenset(n for n, part in parts if gate.found(document.text[part.start : part.end]))
 
 
-def wanted_for_claims(document: Document, sentences: Sequence[Sentence], near: frozenset[int]) -> tuple[bool, ...]:
-    """Return for each sentence whether its parse may add to the claims; `near` is what `near_abuse` returns.
+def wanted_for_claims(document: Document, sentences: Sequence[Sentence], told: frozenset[int]) -> tuple[bool, ...]:
+    """Return for each sentence whether its parse may add to the claims; `told` is what `told_of_abuse` returns.
 
     It may where the sentence speaks of an abuse or a rank; where it stands before one that does, within two
-    paragraphs, and may name who speaks; where it answers one; and where it goes on with a figure.
+    paragraphs, and may name who speaks; where it answers one; and where it goes on with a figure. Neighbours of a
+    running head count as well, so that a page break hides nothing.
     """
     abuses = load_abuses()
+    near = frozenset(n + step for n in told for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1))
     texts = [document.text[s.start : s.end] if s.segment in near else "" for s in sentences]
-    tells = [bool(text) and abuses.speaks(abuses.mask(text)) for text in texts]
+    tells = [
+        sentence.segment in told and bool(text) and abuses.speaks(abuses.mask(text))
+        for sentence, text in zip(sentences, texts, strict=True)
+    ]
     last, following = _nearest(tells)
     return tuple(
-        told or (bool(text) and _adds(_place(number, text, sentences, last[number], following[number])))
-        for number, (text, told) in enumerate(zip(texts, tells, strict=True))
+        tell or (bool(text) and _adds(_place(number, text, sentences, last[number], following[number])))
+        for number, (text, tell) in enumerate(zip(texts, tells, strict=True))
     )
 
 
