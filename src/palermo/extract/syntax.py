@@ -1,5 +1,6 @@
 """English syntax: part of speech, lemma and dependencies of single sentences."""
 
+import gc
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -139,6 +140,8 @@ def load_english() -> Parser:
             layer.ops = ops
     _index_lemmas(nlp)
     labels = frozenset(nlp.vocab.strings.add(name) for name in _named(nlp, "DEP"))
+    # The model lives as long as the process: the garbage collector need not walk it again and again.
+    gc.freeze()
     return Parser(nlp, WordTable(nlp, labels, _named(nlp, "LOWER")))
 
 
