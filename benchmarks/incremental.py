@@ -1,6 +1,6 @@
 """One document added to a case of generated ones: its share of the time a rebuild takes, and the same result.
 
-`python -m benchmarks.incremental [NUMBER]`; 2,000 documents where no number is given. A case of that many and one
+`python -m benchmarks.incremental [NUMBER]`; 10,000 documents where no number is given. A case of that many and one
 more is made from nothing: read, extracted, traced to roots, joined into corroborations. The last document
 is then taken out, the rest brought up to date, and the document added again: that is what is measured, from the
 file to the corroborations, through the case's own store. Its roots alone are measured besides.
@@ -25,7 +25,7 @@ from palermo.corroborate import Memory, corroborate, root_labels, trace
 
 Result = TypeVar("Result")
 
-DOCUMENTS = 2_000
+DOCUMENTS = 10_000
 _NOBODY = Actor("measure", "2024-01-01T00:00:00+00:00")
 _SENTENCE = 12
 # One document in so many reports an abuse; the others are there to be read, traced and left alone.

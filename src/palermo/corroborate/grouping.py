@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 from rensa import RMinHash, RMinHashLSH
 
-from palermo.corroborate.wording import fold, wording
+from palermo.corroborate.wording import count_words, fold
 from palermo.records import Claim
 
 _BANDS = 32
@@ -66,8 +66,7 @@ def _keys(claim: Claim) -> Iterator[tuple[str, ...]]:
         return
     codes, places, groups = "+".join(sorted(claim.abuses)), place_keys(claim), group_keys(claim)
     figures = _figures(claim)
-    words = wording(claim.quote).words
-    if len(words) >= _ENOUGH_WORDS:
+    if count_words(claim.quote) >= _ENOUGH_WORDS:
         yield "quote", codes, figures, "+".join(places), fold(claim.quote)
     if figures:
         for where in (*places, *groups):

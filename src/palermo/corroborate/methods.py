@@ -7,6 +7,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
+from palermo.lexicons.patterns import Pattern, compiled
 from palermo.records import Claim, Document, SourceKind
 
 FILE = "vocabulary/methods.yaml"
@@ -41,7 +42,7 @@ def _stated(claim: Claim, texts: Mapping[str, str]) -> tuple[str, ...]:
     sources = (*(link.source for link in claim.chain), *(entry.source for entry in claim.references))
     read = "\n".join((_sentence(claim, texts.get(claim.document, claim.quote)), *sources))
     kinds = {link.kind for link in claim.chain}
-    named = {match.lastgroup for match in _pattern().finditer(read)}
+    named = {match.lastgroup for match in _pattern().finditer(read)} if _any_word().found(read) else set()
     return tuple(name for name, method in sorted(_methods().items()) if name in named or kinds & set(method.kinds))
 
 
@@ -56,6 +57,13 @@ def _sentence(claim: Claim, text: str) -> str:
 @cache
 def _methods() -> dict[str, Method]:
     return load_yaml(FILE, Methods).methods
+
+
+@cache
+def _any_word() -> Pattern:
+    """Return a quick pattern that passes every text in which `_pattern` finds something, and some more."""
+    words = (word.removesuffix("*") for method in _methods().values() for word in method.words)
+    return compiled("(?i)" + "|".join(sorted(map(re.escape, words))))
 
 
 @cache

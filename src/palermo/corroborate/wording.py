@@ -54,6 +54,14 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES).split())
 
 
+def count_words(text: str) -> int:
+    """Return how many words `wording` finds in a text."""
+    plain = text
+    for marks in (_ADDRESS, _FURNITURE, _MARKS):
+        plain = marks.sub(_blank, plain)
+    return sum(1 for _ in _WORD.finditer(plain))
+
+
 def wording(text: str) -> Wording:
     """Return what is compared of a text; all parts are empty for a text without words."""
     plain = text

@@ -148,12 +148,15 @@ def _named(text: str, places: Sequence[str], known: References) -> str | None:
 
     A total of people in a state ("the prison population") comes before a people, for it is the denominator.
     """
+    printed = ((name, value) for value in known.values() for name in value.names if name in text)
     names = sorted(
-        ((name, value.id) for value in known.values() if _fits(value.places, places) for name in value.names),
+        ((name, value.id) for name, value in printed if _fits(value.places, places)),
         key=lambda pair: (known[pair[1]].condition is None, -len(pair[0]), pair),
     )
     found: set[str] = set()
     for name, key in names:
+        if name not in text:
+            continue
         pattern = rf"(?<![\w-]){re.escape(name)}(?!\w)"
         if re.search(pattern, text):
             found.add(key)
