@@ -9,6 +9,7 @@ import sentencex
 from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
+from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Document, SegmentKind
 
 # Longest sentence handed on: a table or a text without full stops is cut at white space here, so that no later
@@ -76,22 +77,13 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _flat(text: str, *, keep_newlines: bool = False) -> str:
-    """Return the text, same length, without lone surrogates, which neither sentencex nor re2 accept."""
-    if not text.isascii() and not _encodes(text):
-        text = "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    """Return the text, same length, without lone surrogates and, unless newlines are kept, with plain spaces."""
+    text = without_surrogates(text)
     return text if keep_newlines else text.translate(_SPACES)
 
 
 _SPACES = {ord(letter): " " for letter in _WHITE}
 _MASKED = _SPACES | {ord(letter): " " for letter in '"“”„«»'}
-
-
-def _encodes(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _cuts(block: str, language: str) -> list[int]:

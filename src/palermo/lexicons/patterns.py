@@ -20,8 +20,8 @@ _REMEMBERED = 4096
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
-def _plain(text: str) -> str:
-    """Return the text, same length, without lone surrogates, which RE2 does not accept."""
+def without_surrogates(text: str) -> str:
+    """Return the text, same length, with U+FFFD for lone surrogates, which neither RE2 nor sentencex accepts."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -51,11 +51,13 @@ class Pattern:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Return the matches in text order, not overlapping; may be empty."""
-        return tuple(Hit(match.start(), match.end()) for match in self._compiled.finditer(_plain(text)))
+        return tuple(
+            Hit(match.start(), match.end()) for match in self._compiled.finditer(without_surrogates(text))
+        )
 
     def found(self, text: str) -> bool:
         """Return whether the pattern occurs."""
-        return self._compiled.search(_plain(text)) is not None
+        return self._compiled.search(without_surrogates(text)) is not None
 
 
 class PatternSet:
@@ -77,7 +79,7 @@ class PatternSet:
 
     def _search(self, text: str) -> frozenset[int]:
         """Return the numbers of the patterns that occur; empty as well where RE2 ran out of memory."""
-        return frozenset(self._set.Match(_plain(text)) or ())
+        return frozenset(self._set.Match(without_surrogates(text)) or ())
 
 
 @cache

@@ -10,8 +10,8 @@ from palermo.extract.chinese.places import countries, places_of
 from palermo.extract.chinese.reading import Reading
 from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
 from palermo.extract.efforts.lexicon import effort_lexicon
-from palermo.extract.entities import without_surrogates
 from palermo.extract.quantities import find_quantities
+from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
 
 

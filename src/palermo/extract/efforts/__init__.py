@@ -8,8 +8,9 @@ from typing import Literal
 
 from palermo.extract.efforts.clauses import Tongue, clauses_of
 from palermo.extract.efforts.lexicon import EffortLexicon, EffortRule, compiled, effort_lexicon
-from palermo.extract.entities import find_countries, find_places, without_surrogates
+from palermo.extract.entities import find_countries, find_places
 from palermo.extract.sentences import Sentence
+from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Certainty, ChainLink, Document, Effort, Place, Quantity, Span
 
 __all__ = ["Standing", "Step", "Tongue", "find_efforts", "find_steps", "made_effort", "tells_of_efforts"]

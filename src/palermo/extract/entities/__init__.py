@@ -2,12 +2,10 @@
 
 from palermo.extract.entities.countries import country_code
 from palermo.extract.entities.groups import find_actors, find_groups
-from palermo.extract.entities.phrases import without_surrogates
 from palermo.extract.entities.places import find_countries, find_places
 from palermo.extract.entities.terms import find_goods, find_technologies
 
 __all__ = [
     "country_code", "find_actors", "find_countries", "find_goods", "find_groups",
     "find_places", "find_technologies",
-    "without_surrogates",
 ]  # fmt: skip

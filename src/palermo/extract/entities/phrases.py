@@ -19,13 +19,7 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"(?:[ \t\u00a0]*\n?[ \t\u00a0]*|[ \t]?[-‐‑–][ \t]?|[’']|\.[ \t]?|[ \t]?&[ \t]?)")
 # Names this short have no form in capitals: "us" and "US" are different words.
 _SHORT = 3
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _COMMA_GAP = re.compile(r",\s|\s?\(")
-
-
-def without_surrogates(text: str) -> str:
-    """Return a text of the same length in which lone surrogates, which google-re2 refuses, are U+FFFD."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def fold(word: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from palermo.extract.entities import find_countries, without_surrogates
+from palermo.extract.entities import find_countries
 from palermo.extract.tiers.lexicon import Rank, find_ranks, tier_lexicon
 from palermo.extract.tiers.rating_lines import (
     heading_country,
@@ -15,6 +15,7 @@ from palermo.extract.tiers.rating_lines import (
 )
 from palermo.extract.tiers.statements import Stated, clause_before, read_statement
 from palermo.extract.tiers.years import clause_year, line_year, nearest_year, report_years
+from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Span, TierPlacement
 
 __all__ = ["find_tier_placements"]
