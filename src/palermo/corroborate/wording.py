@@ -56,17 +56,19 @@ def fold(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Return how many words `wording` finds in a text."""
-    plain = text
+    return sum(1 for _ in _WORD.finditer(_unmarked(text)))
+
+
+def _unmarked(text: str) -> str:
+    """Return the text, same length, with addresses, furniture and marks blanked."""
     for marks in (_ADDRESS, _FURNITURE, _MARKS):
-        plain = marks.sub(_blank, plain)
-    return sum(1 for _ in _WORD.finditer(plain))
+        text = marks.sub(_blank, text)
+    return text
 
 
 def wording(text: str) -> Wording:
     """Return what is compared of a text; all parts are empty for a text without words."""
-    plain = text
-    for marks in (_ADDRESS, _FURNITURE, _MARKS):
-        plain = marks.sub(_blank, plain)
+    plain = _unmarked(text)
     found = list(_WORD.finditer(plain))
     words = tuple(fold(match[0]) for match in found)
     facts = frozenset(

@@ -1,6 +1,7 @@
 """Which sentences of an English document are parsed for its claims."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,35 +57,21 @@ def wanted_for_claims(document: Document, sentences: Sequence[Sentence], told: f
         sentence.segment in told and bool(text) and abuses.speaks(abuses.mask(text))
         for sentence, text in zip(sentences, texts, strict=True)
     ]
-    last, following = _nearest(tells)
+    telling = [number for number, tell in enumerate(tells) if tell]
     return tuple(
-        tell or (bool(text) and _adds(_place(number, text, sentences, last[number], following[number])))
+        tell or (bool(text) and _adds(_place(number, text, sentences, telling)))
         for number, (text, tell) in enumerate(zip(texts, tells, strict=True))
     )
 
 
-def _nearest(tells: Sequence[bool]) -> tuple[list[int | None], list[int | None]]:
-    """Return for each sentence the number of the last one before it that tells of an abuse, and of the next."""
-    last: list[int | None] = []
-    seen: int | None = None
-    for number, told in enumerate(tells):
-        last.append(seen)
-        seen = number if told else seen
-    coming: list[int | None] = []
-    seen = None
-    for number in reversed(range(len(tells))):
-        coming.append(seen)
-        seen = number if tells[number] else seen
-    return last, coming[::-1]
-
-
-def _place(number: int, text: str, sentences: Sequence[Sentence], last: int | None, coming: int | None) -> _Place:
-    own = sentences[number]
+def _place(number: int, text: str, sentences: Sequence[Sentence], telling: Sequence[int]) -> _Place:
+    """Return where a sentence stands; `telling` are the numbers, in order, of those that speak of an abuse."""
+    at, own = bisect_left(telling, number), sentences[number]
     return _Place(
         text,
         own.kind,
-        _NOWHERE if coming is None else sentences[coming].segment - own.segment,
-        _NOWHERE if last is None else number - last,
+        paragraphs_on=sentences[telling[at]].segment - own.segment if at < len(telling) else _NOWHERE,
+        sentences_back=number - telling[at - 1] if at > 0 else _NOWHERE,
     )
 
 

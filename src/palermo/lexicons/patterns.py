@@ -106,7 +106,7 @@ def expand(source: str, words: Mapping[str, str]) -> str:
 
 def word_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None) -> Pattern:
     """Return one pattern for whole words of any of the sources, ignoring case."""
-    return compiled("(?i)" + "|".join(f"(?:{_bounded(expand(source, words or {}))})" for source in sources))
+    return compiled("(?i)" + _whole_words(expand(source, words or {}) for source in sources))
 
 
 def loose_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None) -> Pattern:
@@ -114,7 +114,8 @@ def loose_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None
 
     It is several times as fast, since RE2 keeps a state for every count.
     """
-    return word_pattern(_COUNTED.sub(_uncounted, expand(source, words or {})) for source in sources)
+    expanded = (expand(source, words or {}) for source in sources)
+    return compiled("(?i)" + _whole_words(_COUNTED.sub(_uncounted, source) for source in expanded))
 
 
 def _uncounted(match: re.Match[str]) -> str:
@@ -123,7 +124,11 @@ def _uncounted(match: re.Match[str]) -> str:
 
 def cased_pattern(sources: Iterable[str]) -> Pattern:
     """Return one pattern for whole words of any of the sources, capital letters as written: for names."""
-    return compiled("|".join(f"(?:{_bounded(expand(source, {}))})" for source in sources))
+    return compiled(_whole_words(expand(source, {}) for source in sources))
+
+
+def _whole_words(expanded: Iterable[str]) -> str:
+    return "|".join(f"(?:{_bounded(source)})" for source in expanded)
 
 
 def _bounded(source: str) -> str:
