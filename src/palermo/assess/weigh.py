@@ -104,7 +104,7 @@ def _effort_stance(effort: Effort) -> str:
 
 
 def _turned(stance: str, *, turned: bool) -> str:
-    return {"for": "against", "against": "for"}[stance] if turned else stance
+    return {"for": "against", "against": "for"}.get(stance, stance) if turned else stance
 
 
 def _sorted(pairs: list[tuple[Claim | Effort, str]]) -> Weighed:

@@ -18,20 +18,24 @@ from palermo.records.assessments import (
     UnsureLink,
 )
 from palermo.records.claims import (
+    About,
     Attribution,
     AttributionKind,
     Certainty,
     ChainLink,
     Claim,
     Comparator,
+    Done,
     Effort,
     Extraction,
+    Ground,
     Origin,
     Place,
     Quantity,
     QuantityKind,
     Reference,
     SourceKind,
+    Stance,
     Tier,
     TierChange,
     TierPlacement,
@@ -43,11 +47,11 @@ from palermo.records.evidence import Box, Document, MediaType, Segment, SegmentK
 from palermo.records.problems import Problem, Stage
 
 __all__ = [
-    "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim", "Comparator",
-    "Conflict", "ConflictKind", "ConflictSide", "Corroboration", "Decision", "Derivation", "Document", "Drift",
-    "DriftKind", "Effort", "EvidenceChange", "Extraction",
-    "Finding", "FindingStatus", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
+    "About", "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim",
+    "Comparator", "Conflict", "ConflictKind", "ConflictSide", "Corroboration", "Decision", "Derivation",
+    "Document", "Done", "Drift", "DriftKind", "Effort", "EvidenceChange", "Extraction", "Finding",
+    "FindingStatus", "Ground", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
     "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "Reuse", "RuleStep", "Segment",
-    "SegmentKind", "Sensitivity", "SourceKind", "Span", "Stage", "StepOutcome", "Tier", "TierChange",
-    "TierPlacement", "UnsureLink", "Verbatim", "Verdict",
+    "SegmentKind", "Sensitivity", "SourceKind", "Span", "Stage", "Stance", "StepOutcome", "Tier",
+    "TierChange", "TierPlacement", "UnsureLink", "Verbatim", "Verdict",
 ]  # fmt: skip

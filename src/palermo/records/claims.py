@@ -10,7 +10,9 @@ SourceKind = Literal[
     "government", "international_body", "ngo", "media", "academic", "survivor_or_witness", "company",
     "document", "unnamed",
 ]  # fmt: skip
-Certainty = Literal["asserted", "reported", "probable", "possible", "estimated", "alleged", "denied"]
+Certainty = Literal[
+    "asserted", "reported", "probable", "possible", "estimated", "alleged", "denied", "unclear",
+]  # fmt: skip
 Verbatim = Literal[True, False, "partly"]
 QuantityKind = Literal[
     "count", "share", "ratio", "rate", "money", "duration", "age", "mass", "area", "length"
@@ -19,6 +21,9 @@ Comparator = Literal["=", "~", ">", ">=", "<", "<="]
 Tier = Literal["1", "2", "2WL", "3", "SC"]
 TierChange = Literal["remained", "upgraded", "downgraded"]
 Origin = Literal["machine", "suggested", "person"]
+Ground = Literal["stated", "carried", "document", "unknown"]
+Stance = Literal["for", "against", "mixed"]
+Done = Literal["done", "not_done", "less_than_before", "more_than_before", "planned", "partly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A country that a statement is about: ISO 3166-1 alpha-3, and what that rests on.
+
+    `stated` in the statement's own words, `carried` from the sentences before it, `document` where the document
+    has one subject. With the ground `unknown` there is no code, and the statement counts for no country.
+    """
+
+    code: str | None
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One entry of a document's reference list or notes, found by the number of a mark.
 
@@ -119,6 +136,11 @@ class Claim:
     are the entries those numbers stand for, which carry on from the end of the chain (a number without a printed
     entry has none).
     `indicators` are ids of the ILO's indicators. A claim is not a fact.
+    `about` are the countries concerned, each with its ground; empty where none was looked for. `point` is the
+    moment told, as precise as the text, where it is one and no span; `since` and `until` then hold it too.
+    `confidence` is the calibrated probability that a careful reader finds the claim right in every respect, None
+    where none was made; `to_check` says that it lies below the threshold: the claim counts for no finding until
+    a person has looked. `why` are the ids of the entries, the model and the rules that made the claim.
     """
 
     id: str
@@ -144,6 +166,11 @@ class Claim:
     footnotes: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     origin: Origin = "machine"
+    about: tuple[About, ...] = ()
+    point: str | None = None
+    confidence: float | None = None
+    to_check: bool = False
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +180,9 @@ class Effort:
     Not a claim of abuse: efforts are evidence for and against the criteria of the minimum standards. `action`
     is a kind of concrete action of 22 USC 7102(5); `stance` says whether it was taken (`for`), or was missing
     or fell (`against`); `commitment` is True for plans, promises and drafts, which never support a tier.
-    `criterion` is the id of the criterion the statement bears on.
+    `criterion` is the id of the criterion the statement bears on. `stance` is `mixed` where one clause tells both.
+    `done` says whether the step was taken, None where that was not told. `about`, `point`, `confidence`,
+    `to_check` and `why` are as for a claim.
     """
 
     id: str
@@ -165,7 +194,7 @@ class Effort:
     certainty: Certainty
     criterion: str
     action: str
-    stance: Literal["for", "against"]
+    stance: Stance
     commitment: bool
     language: str
     actors: tuple[str, ...] = ()
@@ -173,6 +202,12 @@ class Effort:
     quantities: tuple[Quantity, ...] = ()
     since: str | None = None
     until: str | None = None
+    done: Done | None = None
+    about: tuple[About, ...] = ()
+    point: str | None = None
+    confidence: float | None = None
+    to_check: bool = False
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
