@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from palermo.extract.claims.certainty import certainty_of
 from palermo.extract.claims.chains import chain_of, covering
 from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
-from palermo.extract.claims.codes import read_codes
+from palermo.extract.claims.codes import exact_codes, read_codes
 from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
@@ -30,27 +30,60 @@ def find_claims(
     sentences: Sequence[Sentence],
     parses: Sequence[Doc | None],
     attributions: Sequence[Attribution],
-) -> tuple[Claim, ...]:
-    """Return the claims of a document in text order; their spans never partly overlap.
+    marked: Sequence[Span] = (),
+) -> Found:
+    """Return the claims of a document that grammar and lists cut, and those built of the spans `marked` elsewhere.
 
     `parses` holds one Doc a sentence, None for those that the gate left out.
     """
     walk = start_walk(document, sentences, attributions)
-    claims: list[Claim] = []
+    found = _Finding(walk, tuple(marked), [], [])
     for number, (sentence, parse) in enumerate(zip(sentences, parses, strict=True)):
         if parse is not None and not walk.lists(sentence):
-            claims.extend(_in_scene(walk, walk.scene(number, sentence, parse)))
-    return _disjoint(with_body_sources(document, claims))
+            found.read(walk.scene(number, sentence, parse))
+    ruled = _disjoint(with_body_sources(document, found.ruled))
+    return Found(ruled, with_body_sources(document, found.marked))
 
 
-def _in_scene(walk: Walk, scene: Scene) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Claims of a document in text order: those that grammar and lists cut, which never partly overlap, and those
+    built of spans marked elsewhere.
+    """
+
+    ruled: tuple[Claim, ...]
+    marked: tuple[Claim, ...]
+
+
+@dataclass(slots=True)
+class _Finding:
+    walk: Walk
+    spans: tuple[Span, ...]
+    ruled: list[Claim]
+    marked: list[Claim]
+
+    def read(self, scene: Scene) -> None:
+        """Add what a sentence holds. A marked span counts to the sentence that most of it stands in."""
+        own = [span for span in self.spans if _mostly_in(span, scene.sentence)]
+        claims, marked = _in_scene(self.walk, scene, own)
+        self.ruled += claims
+        self.marked += marked
+
+
+def _mostly_in(span: Span, sentence: Sentence) -> bool:
+    common = min(span.end, sentence.end) - max(span.start, sentence.start)
+    return 2 * common > span.end - span.start
+
+
+def _in_scene(walk: Walk, scene: Scene, marked: Sequence[Span]) -> tuple[list[Claim], list[Claim]]:
     frames = frames_of(walk, scene)
     carried = walk.carried(scene)
     claims: list[Claim] = []
     spoken: tuple[ChainLink, ...] = ()
     may_claim = walk.may_claim(scene)
     for clause in _clauses(scene, frames) if may_claim or frames else ():
-        covered = _covered(walk, scene, frames, clause)
+        base = scene.sentence.start
+        covered = _covered(walk, scene, frames, Span(base + clause.start, base + clause.end))
         chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
         spoken = chain if covered else spoken
         if not may_claim:
@@ -58,8 +91,22 @@ def _in_scene(walk: Walk, scene: Scene) -> list[Claim]:
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
             claims.extend(_claims(walk, scene, selected, covered))
-    _remember(walk, scene, frames, spoken, claims)
-    return claims
+    others = [claim for span in marked for claim in _of_marked(walk, scene, frames, span, carried)]
+    _remember(walk, scene, frames, spoken, claims or others)
+    return claims, others
+
+
+def _of_marked(
+    walk: Walk, scene: Scene, frames: Sequence[Attribution], span: Span, carried: tuple[ChainLink, ...]
+) -> Iterator[Claim]:
+    """Yield the claims of a span that was marked: its chain, certainty and codes as the grammar has them."""
+    start = max(span.start, scene.sentence.start)
+    end = min(span.end, scene.sentence.end)
+    covered = _covered(walk, scene, frames, Span(start, end))
+    chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
+    quote = walk.document.text[start:end]
+    codes = exact_codes([hit for hit in walk.abuses.hits(walk.abuses.mask(quote)) if hit.strong])
+    yield from _claims(walk, scene, Selected(start, end, codes, chain), covered)
 
 
 def _clauses(scene: Scene, frames: Sequence[Attribution]) -> Iterator[Clause]:
@@ -80,11 +127,11 @@ def _local(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _covered(walk: Walk, scene: Scene, frames: Sequence[Attribution], clause: Clause) -> tuple[Attribution, ...]:
-    """Return the attributions over a clause: the sentence's frames, and quotations begun in another sentence."""
+def _covered(walk: Walk, scene: Scene, frames: Sequence[Attribution], span: Span) -> tuple[Attribution, ...]:
+    """Return the attributions over a span: the sentence's frames, and quotations begun in another sentence."""
     low, high = scene.sentence.start, scene.sentence.end
     others = [a for a in walk.crossing if not low <= a.cue[0].start < high]
-    return covering((*frames, *others), low + clause.start, low + clause.end)
+    return covering((*frames, *others), span.start, span.end)
 
 
 def _remember(

@@ -1,0 +1,9 @@
+"""Votes: what the reader, the grammar and the word lists make of a span, weighed against one another."""
+
+from palermo.extract.votes.choosing import Listed, Offer, best_part, shared_part
+from palermo.extract.votes.learnt import Votes, load_votes
+from palermo.extract.votes.settling import settled_claims, settled_efforts
+
+__all__ = [
+    "Listed", "Offer", "Votes", "best_part", "load_votes", "settled_claims", "settled_efforts", "shared_part",
+]  # fmt: skip

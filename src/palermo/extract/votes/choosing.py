@@ -1,0 +1,73 @@
+"""Spans offered as statements, and which of them are told: the likelier of those that overlap."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from palermo.extract.reader import Seen
+from palermo.records import Certainty, Claim, Done, Effort, Stance
+
+Told = TypeVar("Told", Claim, Effort)
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the word lists make of a span: codes they are sure of and codes they are not, certainty, sides."""
+
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    certainty: Certainty = "asserted"
+    criteria: tuple[str, ...] = ()
+    direction: Stance | None = None
+    done: Done | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[Told]):
+    """A span offered as a statement, with what the grammar and the lists built from it.
+
+    `ruled` where grammar and lists cut it by themselves, `tagged` where the reader marked it; `seen` is the
+    reader's judgement of this very span, None where it was not read. `edges` say how the span stands in its
+    sentence. `chance` is set where it was told, 0 to 1.
+    """
+
+    told: Told
+    ruled: bool
+    tagged: bool
+    seen: Seen | None
+    listed: Listed
+    edges: dict[str, float] = field(default_factory=dict)
+    chance: float = 0.0
+
+    @property
+    def range(self) -> Range:
+        """Return where it stands, half-open."""
+        return self.told.start, self.told.end
+
+
+def shared_part(a: Range, b: Range) -> float:
+    """Return how much of two ranges together is common to both, 0 to 1."""
+    common = min(a[1], b[1]) - max(a[0], b[0])
+    return 0.0 if common <= 0 else common / (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def best_part(span: Range, others: Sequence[Range]) -> float:
+    """Return the largest part that a range has in common with one of the others; 0 without any."""
+    return max((shared_part(span, other) for other in others), default=0.0)
+
+
+def chosen(offers: Iterable[Offer[Told]], least: float) -> tuple[Offer[Told], ...]:
+    """Return the offers that are told, in text order: none overlaps another, the likelier goes first.
+
+    Several records of one range (ranks of two countries) stay together. `least` is the chance asked for.
+    """
+    kept: list[Offer[Told]] = []
+    for offer in sorted(offers, key=lambda o: (-o.chance, not o.ruled, o.range)):
+        if offer.chance >= least and not any(_clash(offer.range, other.range) for other in kept):
+            kept.append(offer)
+    return tuple(sorted(kept, key=lambda o: o.range))
+
+
+def _clash(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1] and a != b

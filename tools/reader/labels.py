@@ -1,0 +1,157 @@
+"""The labelled pages that the reader learns from, with the family each belongs to and the fold it is kept out of."""
+
+import csv
+import gzip
+import hashlib
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+FOLDS = 3
+# Families of documents (the repository a page was cut from) are shared out by hand so that each fold keeps English,
+# Chinese, news, government and other prose out; a family never stands on both sides of a fold.
+_FOLD_OF_FAMILY = {
+    "USDepartmentofLabor": 0, "hkarchivist": 0, "sisihagen": 0, "cch123": 0,
+    "soumyadipdas37": 1, "tomyangsh": 1, "brian14708": 1, "fredblain": 1,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Statement:
+    """A labelled claim or effort: its range, and whatever was labelled of it."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...] = ()
+    certainty: str | None = None
+    criteria: tuple[str, ...] = ()
+    direction: str | None = None
+    done: str | None = None
+    links: int | None = None
+    sources: tuple[tuple[int, int], ...] | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """A text with its labels; what it was not labelled for is not learnt from it."""
+
+    id: str
+    group: str
+    family: str
+    language: str
+    text: str
+    claims: list[Statement] = field(default_factory=list)
+    efforts: list[Statement] = field(default_factory=list)
+    contents: list[Statement] = field(default_factory=list)
+    cues: list[tuple[int, int]] = field(default_factory=list)
+    has_claims: bool = False
+    has_efforts: bool = False
+    has_contents: bool = False
+
+    @property
+    def fold(self) -> int:
+        """Return the fold that keeps the page out."""
+        if self.group == "efforts":
+            return int(hashlib.sha256(self.family.encode()).hexdigest(), 16) % FOLDS
+        return _FOLD_OF_FAMILY.get(self.family, 2)
+
+
+def pages(shared: Path) -> list[Page]:
+    """Return all labelled pages, in a fixed order."""
+    return [*_labelled(shared, "gold", ("data/news/docs", "seeds"), efforts=False),
+            *_labelled(shared, "gold2/gold", ("gold2/docs",), efforts=False),
+            *_labelled(shared, "train/labels", ("train/docs",), efforts=True),
+            *_factbook(shared)]  # fmt: skip
+
+
+def _families(shared: Path) -> dict[str, str]:
+    found = {}
+    for index in ("data/news/index.csv", "gold2/index.csv", "train/index.csv"):
+        with (shared / index).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found[row["id"].split(".")[0]] = row["repository"].split("/")[0]
+    return found
+
+
+def _labelled(shared: Path, folder: str, places: tuple[str, ...], *, efforts: bool) -> Iterator[Page]:
+    families = _families(shared)
+    for path in sorted((shared / folder).glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        name = row["document"]
+        file = next((shared / p / name for p in places if (shared / p / name).is_file()), None)
+        if file is None:
+            continue
+        text = file.read_bytes().decode("utf-8")
+        page = Page(name, folder.split("/")[0], families.get(path.stem.split("_")[0], path.stem),
+                    row.get("language", "en")[:2], text, has_claims=True, has_efforts=efforts)  # fmt: skip
+        page.claims = [_claim(text, c) for c in row["claims"]]
+        page.efforts = [_effort(e) for e in row.get("efforts", [])]
+        yield page
+
+
+def _claim(text: str, row: dict[str, Any]) -> Statement:
+    links, named = len(row["chain"]), row.get("sources")
+    sources = _located(text, row, named) if named is not None or links == 0 else None
+    return Statement(row["start"], row["end"], tuple(row["abuses"]), row["certainty"], links=links, sources=sources)
+
+
+def _located(text: str, row: dict[str, Any], named: list[str | None] | None) -> tuple[tuple[int, int], ...] | None:
+    """Return where the words of the sources stand nearest to the claim; None where one is not found."""
+    found = []
+    for words in named or ():
+        if not words:
+            return None
+        places, at = [], text.find(words)
+        while at >= 0:
+            places.append((at, at + len(words)))
+            at = text.find(words, at + 1)
+        if not places:
+            return None
+        found.append(min(places, key=lambda p: (max(0, row["start"] - p[1], p[0] - row["end"]), p[0])))
+    return tuple(found)
+
+
+def _effort(row: dict[str, Any]) -> Statement:
+    return Statement(row["start"], row["end"], criteria=tuple(row["criterion"]), direction=row["direction"], done=row.get("done"))
+
+
+def _factbook(shared: Path) -> Iterator[Page]:
+    for line in (shared / "data/efforts/dev.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        page = Page(row["id"], "efforts", row["id"].split("_")[0].split("-")[0], "en", row["text"], has_efforts=True)
+        for s in row["statements"]:
+            if s["kind"] == "abuse":
+                page.claims.append(Statement(s["start"], s["end"], tuple(s.get("abuses") or ()), "asserted", links=0, sources=()))
+            elif s["kind"] == "placement":
+                page.claims.append(Statement(s["start"], s["end"], ()))
+            elif s["kind"] == "effort":
+                page.efforts.append(_effort(s))
+        yield page
+
+
+def attributed(shared: Path, *, part: str = "train") -> list[Page]:
+    """Return the training half of PolNeAR: who says what, and which words are the source; no claims."""
+    name = shared / f"data/polnear/{part}.jsonl"
+    opened = gzip.open(f"{name}.gz", "rt", encoding="utf-8") if part == "train" else name.open(encoding="utf-8")
+    found = []
+    with opened as file:
+        for line in file:
+            row = json.loads(line)
+            page = Page(row["id"], "polnear", "polnear", "en", row["text"], has_contents=True)
+            for a in row["attributions"]:
+                page.cues += [tuple(c) for c in a["cue"]]
+                for start, end in a["content"]:
+                    source = tuple(tuple(s) for s in a["source"][:1])
+                    page.contents.append(Statement(start, end, links=len(source), sources=source))
+            found.append(page)
+    return found
+
+
+def shuffled(items: list[Any], seed: int) -> list[Any]:
+    """Return the items in an order fixed by the seed."""
+    items = list(items)
+    random.Random(seed).shuffle(items)  # noqa: S311 no secret
+    return items
