@@ -1,0 +1,62 @@
+"""What a span says of a government's effort: the criteria it bears on, and how it is told."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from palermo.extract.efforts.criteria import NO_BEARING, Bearing, bearing_of
+from palermo.extract.efforts.telling import telling_of
+from palermo.records import Done, Stance
+from palermo.words import WordList, load_words
+
+# Those with lists of their own.
+LANGUAGES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What some words say of a government's effort.
+
+    `criteria` are ids of the standard, weightiest first; empty where the words name no act, or only ask for one.
+    `action` is a kind of concrete action of 22 USC 7102(5), empty with the criteria. `commitment` is true of a
+    plan, promise or draft. `why` holds the ids of the entries that decided.
+    """
+
+    criteria: tuple[str, ...]
+    direction: Stance
+    done: Done
+    action: str
+    commitment: bool
+    why: tuple[str, ...]
+
+
+def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
+    """Return what the words of a span say of a government's effort.
+
+    `before` holds the words of the sentence before the span: a list shares its verb and its negation. A language
+    without lists is read as one that names no act.
+    """
+    lists = _lists(language.partition("-")[0])
+    if lists is None:
+        return Judged((), "for", "done", "", commitment=False, why=())
+    acts, directions = lists
+    telling = telling_of(directions, text, before=before)
+    bearing = NO_BEARING if telling.demand else _bearing(acts, text, before)
+    return Judged(
+        bearing.criteria, telling.direction, telling.done, bearing.action,
+        commitment=telling.done == "planned", why=(*bearing.why, *telling.why),
+    )  # fmt: skip
+
+
+def _bearing(acts: WordList, text: str, before: str) -> Bearing:
+    found = bearing_of(acts, text)
+    if found.criteria or not before:
+        return found
+    # Words that name no act of their own go on about the act before them.
+    return bearing_of(acts, before[max(before.rfind(";"), before.rfind("；")) + 1 :])
+
+
+@cache
+def _lists(language: str) -> tuple[WordList, WordList] | None:
+    if language not in LANGUAGES:
+        return None
+    return load_words(language, "efforts"), load_words(language, "directions")

@@ -1,0 +1,89 @@
+"""How some words tell an act: in whose favour, and whether it was done."""
+
+from typing import NamedTuple, cast
+
+from palermo.extract.efforts.taken import Met, met_in, places_of
+from palermo.records import Done, Stance
+from palermo.words import WordList
+
+# Meanings that are asked for by name, of the words as they stand.
+_FORMS = frozenset({"apart", "turn", "leans", "finite", "participle", "perfect_denied", "linked", "listed"})
+_PIECES = 4
+
+
+class Telling(NamedTuple):
+    """Direction and done, and the ids of the entries that say so; `demand` where an act is only asked for."""
+
+    direction: Stance
+    done: Done
+    why: tuple[str, ...]
+    demand: bool = False
+
+
+DONE = Telling("for", "done", ())
+
+
+def telling_of(words: WordList, text: str, *, before: str = "") -> Telling:
+    """Return how some words tell an act; words that lean on those before them share their negation."""
+    own = _ruling(words, text)
+    if own is not None and (own.direction != "for" or own.demand):
+        return own
+    shared = _shared(words, text, before)
+    return shared or own or DONE
+
+
+def _ruling(words: WordList, text: str) -> Telling | None:
+    met = [one for one in met_in(words, text, leaving_out=_FORMS) if one.entry.means != "none"]
+    for one in met:
+        if one.entry.means == "demand":
+            return Telling("against", "not_done", (one.entry.id,), demand=True)
+    met = _in_main(words, text, met)
+    harm = next((one for one in met if one.entry.means == "harm"), None)
+    if harm is not None:
+        return _harm(harm, met)
+    return _telling(met[0]) if met else None
+
+
+def _in_main(words: WordList, text: str, met: list[Met]) -> list[Met]:
+    """Leave out what stands after a word that opens a part of its own, where words stand before it."""
+    cut = next((start for start, _ in sorted(places_of(words, "apart", text)) if start), len(text))
+    return [one for one in met if one.start < cut]
+
+
+def _harm(harm: Met, met: list[Met]) -> Telling:
+    denied = [one for one in met if one.entry.means == "against/not_done" and one.start < harm.start]
+    why = (harm.entry.id, *(one.entry.id for one in denied))
+    # A harm that "failed to" be "not" done was done: the two cancel each other.
+    return Telling("for" if len(denied) % 2 else "against", "done", why)
+
+
+def _telling(one: Met) -> Telling:
+    direction, _, done = one.entry.means.partition("/")
+    return Telling(cast(Stance, direction), cast(Done, done), (one.entry.id,))
+
+
+def _shared(words: WordList, text: str, before: str) -> Telling | None:
+    for piece in _pieces(words, before)[:_PIECES] if _leans(words, text, before) else ():
+        found = _ruling(words, piece)
+        if found is not None:
+            return found if found.direction != "for" else None
+        if any(places_of(words, "finite", piece)):
+            return None
+    return None
+
+
+def _leans(words: WordList, text: str, before: str) -> bool:
+    if any(places_of(words, "leans", text)):
+        return True
+    if not any(places_of(words, "finite", text)):
+        return any(places_of(words, "listed", before))
+    participle = any(places_of(words, "participle", text)) and any(places_of(words, "perfect_denied", before))
+    return participle and any(places_of(words, "linked", before))
+
+
+def _pieces(words: WordList, before: str) -> list[str]:
+    """Return the parts of the words before, the nearest first."""
+    cuts = sorted({start for start, _ in places_of(words, "turn", before)})
+    cuts += [at for at, letter in enumerate(before) if letter in ";；"]
+    edges = [0, *sorted(cuts), len(before)]
+    return [before[low:high] for low, high in zip(edges, edges[1:], strict=False) if before[low:high].strip(" ;；,")][::-1]
