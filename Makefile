@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
-.PHONY: report test check bench docs lock system clean
+.PHONY: report test check bench docs lock reader system clean
 .DEFAULT_GOAL := report
 
 $(STAMP): requirements.lock pyproject.toml
@@ -27,6 +27,10 @@ docs: $(STAMP)
 # Chromium and tesseract for the browser and OCR tests: by apt when root, else one line that says what to install.
 system:
 	@sh tools/system_packages.sh
+
+# Train the reader and its votes anew; nothing else needs it. See docs/reader.md.
+reader: $(STAMP)
+	sh tools/reader/build.sh
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras --group dev --group docs pyproject.toml -o requirements.lock

@@ -32,6 +32,8 @@ class Statement:
     done: str | None = None
     links: int | None = None
     sources: tuple[tuple[int, int], ...] | None = None
+    chain: tuple[str, ...] | None = None
+    countries: tuple[str, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -95,7 +97,8 @@ def _labelled(shared: Path, folder: str, places: tuple[str, ...], *, efforts: bo
 def _claim(text: str, row: dict[str, Any]) -> Statement:
     links, named = len(row["chain"]), row.get("sources")
     sources = _located(text, row, named) if named is not None or links == 0 else None
-    return Statement(row["start"], row["end"], tuple(row["abuses"]), row["certainty"], links=links, sources=sources)
+    return Statement(row["start"], row["end"], tuple(row["abuses"]), row["certainty"], links=links, sources=sources,
+                     chain=tuple(row["chain"]), countries=tuple(row["country"]) if "country" in row else None)  # fmt: skip
 
 
 def _located(text: str, row: dict[str, Any], named: list[str | None] | None) -> tuple[tuple[int, int], ...] | None:
@@ -115,7 +118,12 @@ def _located(text: str, row: dict[str, Any], named: list[str | None] | None) -> 
 
 
 def _effort(row: dict[str, Any]) -> Statement:
-    return Statement(row["start"], row["end"], criteria=tuple(row["criterion"]), direction=row["direction"], done=row.get("done"))
+    return Statement(row["start"], row["end"], criteria=tuple(row["criterion"]), direction=row["direction"], done=row.get("done"),
+                     countries=_countries(row.get("country")))  # fmt: skip
+
+
+def _countries(found: str | list[str] | None) -> tuple[str, ...] | None:
+    return (found,) if isinstance(found, str) else None if found is None else tuple(found)
 
 
 def _factbook(shared: Path) -> Iterator[Page]:

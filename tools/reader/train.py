@@ -2,12 +2,11 @@
 
 usage: python tools/reader/train.py SHARED --base BASE --stage first --out FOLDER
        python tools/reader/train.py SHARED --base BASE --stage second --first FOLDER --fold N --out FOLDER
-BASE holds e5.pt and e5-tokenizer.json, as base.py writes them. `--fold 0..2` keeps a fold's pages out and writes
-what is read of them (read.jsonl); without it all pages are learnt from. Seeded; two cores.
+BASE holds e5.pt and e5-tokenizer.json, as base.py writes them. `--fold 0..2` keeps a fold's pages out; without it
+all pages are learnt from. Seeded.
 """
 
 import argparse
-import json
 import random
 import time
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
-from labels import Page, Statement, attributed, pages, shuffled
+from labels import Page, Statement, attributed, pages
 from model import CERTAINTIES, CLS, DIRECTIONS, DONE, PAD, SEP, TAGS, Encoder, Judge, Sizes
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -34,12 +33,13 @@ def main() -> None:
     parser.add_argument("--stage", choices=("first", "second"), required=True)
     parser.add_argument("--first", type=Path)
     parser.add_argument("--fold", type=int)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     for seed in (random.seed, np.random.seed, torch.manual_seed):
         seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
@@ -54,11 +54,6 @@ def main() -> None:
     learner = Learner(names, args)
     learner.learn(learnt, args)
     torch.save({"encoder": learner.encoder.state_dict(), "judge": learner.judge.state_dict(), "names": names}, args.out / "reader.pt")
-    if args.stage == "second" and args.fold is not None:
-        kept = [tokenized(p, tokenizer) for p in found if p.fold == args.fold]
-        with (args.out / "read.jsonl").open("w", encoding="utf-8") as file:
-            for tokens in kept:
-                file.write(json.dumps(learner.read(tokens), ensure_ascii=False) + "\n")
 
 
 def _base(criterion: str) -> str:
@@ -172,21 +167,6 @@ class Learner:
         if s.links is not None and kind != "effort":
             found.append(("links", min(2, s.links)))
         return found
-
-    @torch.no_grad()
-    def read(self, tokens: Tokens) -> dict[str, Any]:
-        """Return what is read of a page: logits of the tags a token, and the windows' knowledge for the judge."""
-        self.encoder.eval()
-        self.judge.eval()
-        tags = {name: np.zeros((len(tokens.ids), 3), np.float32) for name in ("claim", "effort")}
-        for window in windows(tokens, (200, 200)):
-            _, p, q = window
-            outs = self.encode([window])
-            for name, logits in zip(TAGS, outs, strict=False):
-                if name in tags:
-                    tags[name][p:q] = logits[0, 1 : q - p + 1].softmax(-1).numpy()
-        return {"document": tokens.page.id, "group": tokens.page.group, "places": tokens.places,
-                "tags": {k: np.round(v, 4).tolist() for k, v in tags.items()}}  # fmt: skip
 
 
 _WEIGHTS = {"is_claim": 0.3, "is_effort": 0.3, "codes": 0.4, "certainty": 0.5, "criteria": 0.4, "direction": 0.4, "done": 0.4, "links": 0.4, "source": 1.0}

@@ -7,7 +7,10 @@ from typing import Protocol
 
 from palermo.extract.chinese import extract_chinese, is_chinese
 from palermo.extract.english import Plan, plan_english, read_english
+from palermo.extract.reader import Reader, load_reader
+from palermo.extract.statements import Statements, settled
 from palermo.extract.syntax import load_english
+from palermo.extract.votes import Votes, load_votes
 from palermo.records import Document, Extraction, Problem, Segment
 
 # A text too short to tell its language, in characters that are no white space.
@@ -34,6 +37,14 @@ _EXTRACTORS: dict[str, Extractor] = {"zh": extract_chinese}
 
 
 @dataclass(frozen=True, slots=True)
+class Makers:
+    """What was learnt and makes statements of a document's words: the reader, and the votes on what it sees."""
+
+    reader: Reader
+    votes: Votes
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """A document on its way: planned for the parser where it is English, read already where it is not."""
 
@@ -42,7 +53,9 @@ class _Reading:
     problems: tuple[Problem, ...]
 
 
-def extract(document: Document, *, whole: bool = False, everything: bool = False) -> Extracted:
+def extract(
+    document: Document, *, whole: bool = False, everything: bool = False, makers: Makers | None = None
+) -> Extracted:
     """Return the claims and efforts of a document, or its attributions, and what could not be read.
 
     With `whole`, every sentence that may attribute something is read, and not only those near words of abuse, and
@@ -51,19 +64,35 @@ def extract(document: Document, *, whole: bool = False, everything: bool = False
     Problems: `language_not_supported` names the language; `language_unknown` where it could not be told, and
     the text is then read as English; `segment_too_long` for a paragraph that was left out.
     """
-    return next(iter(extract_all((document,), whole=whole, everything=everything)))
+    return next(iter(extract_all((document,), whole=whole, everything=everything, makers=makers)))
 
 
 def extract_all(
-    documents: Iterable[Document], *, whole: bool = False, everything: bool = False
+    documents: Iterable[Document],
+    *,
+    whole: bool = False,
+    everything: bool = False,
+    makers: Makers | None = None,
 ) -> Iterator[Extracted]:
-    """Yield what `extract` returns for each document, in order; a bounded batch of them is held at a time."""
-    readings = (_start(document, whole=whole, everything=everything) for document in documents)
+    """Yield what `extract` returns for each document, in order; a bounded batch of them is held at a time.
+
+    `makers` are the trained reader and the votes; those that are shipped where none are given.
+    """
+    makers = makers or Makers(load_reader(), load_votes())
+    for found, problems in statements_of(documents, whole=whole, everything=everything, reader=makers.reader):
+        yield (settled(found, makers.votes) if isinstance(found, Statements) else found), problems
+
+
+def statements_of(
+    documents: Iterable[Document], *, whole: bool = False, everything: bool = False, reader: Reader
+) -> Iterator[tuple[Extraction | Statements, tuple[Problem, ...]]]:
+    """Yield for each document, in order, the statements to be settled, or what it yields where there are none."""
+    readings = (_start(document, whole=whole, everything=everything, reader=reader) for document in documents)
     for batch in _batches(readings):
         yield from _finish(batch)
 
 
-def _start(document: Document, *, whole: bool, everything: bool) -> _Reading:
+def _start(document: Document, *, whole: bool, everything: bool, reader: Reader) -> _Reading:
     language = document.language.partition("-")[0].casefold()
     if language == "und" and is_chinese(document.text):
         language = "zh"  # The detector is unsure of pages that mix Chinese with mark-up and Latin names.
@@ -71,7 +100,9 @@ def _start(document: Document, *, whole: bool, everything: bool) -> _Reading:
     if language in ("en", "und"):
         problems = (_unknown(document),) if language == "und" else ()
         readable, left_out = _of_readable_length(document)
-        return _Reading(plan_english(readable, whole=whole, everything=everything), empty, problems + left_out)
+        return _Reading(
+            plan_english(readable, whole=whole, everything=everything, reader=reader), empty, problems + left_out
+        )
     extractor = _EXTRACTORS.get(language)
     if extractor is None:
         return _Reading(None, empty, (_unsupported(document),))
@@ -92,7 +123,7 @@ def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
         yield batch
 
 
-def _finish(batch: Sequence[_Reading]) -> Iterator[Extracted]:
+def _finish(batch: Sequence[_Reading]) -> Iterator[tuple[Extraction | Statements, tuple[Problem, ...]]]:
     texts = [text for reading in batch if reading.plan is not None for text in reading.plan.texts]
     parsed = iter(load_english().parse(texts)) if texts else iter(())
     for reading in batch:

@@ -17,6 +17,8 @@ from palermo.records import Document
 
 # A source is named, and a figure carried on, a paragraph or two before or after the words of abuse.
 _NEIGHBOURS = 2
+# Segments that the reader reads on either side of one that may speak of an abuse.
+_READ_AROUND = 3
 # A figure goes on with what the sentence before told, which may have gone on itself.
 _GOING_ON = 3
 # How far away a sentence is that does not exist.
@@ -41,6 +43,13 @@ def told_of_abuse(document: Document) -> frozenset[int]:
         return frozenset()
     parts = enumerate(document.segments)
     return frozenset(n for n, part in parts if gate.found(document.text[part.start : part.end]))
+
+
+def read_ranges(document: Document, told: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """Return the ranges that the reader reads: segments near those that may speak of an abuse; in text order."""
+    near = frozenset(n + step for n in told for step in range(-_READ_AROUND, _READ_AROUND + 1))
+    parts = enumerate(document.segments)
+    return tuple((part.start, part.end) for n, part in parts if n in near and part.kind != "margin")
 
 
 def wanted_for_claims(document: Document, sentences: Sequence[Sentence], told: frozenset[int]) -> tuple[bool, ...]:

@@ -1,7 +1,7 @@
 """Claims: what a text states of abuses, by whom and how firmly."""
 
 from palermo.extract.claims.details import has_figure
-from palermo.extract.claims.find import find_claims
+from palermo.extract.claims.find import Found, find_claims
 from palermo.extract.claims.wording import pointing_words
 
-__all__ = ["find_claims", "has_figure", "pointing_words"]
+__all__ = ["Found", "find_claims", "has_figure", "pointing_words"]

@@ -25,6 +25,18 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _OF_CHILDREN = "child_labour"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Claims of a document in text order.
+
+    `ruled` are those that grammar and lists cut, which never partly overlap; `marked` those built of spans that
+    were marked elsewhere.
+    """
+
+    ruled: tuple[Claim, ...]
+    marked: tuple[Claim, ...]
+
+
 def find_claims(
     document: Document,
     sentences: Sequence[Sentence],
@@ -43,16 +55,6 @@ def find_claims(
             found.read(walk.scene(number, sentence, parse))
     ruled = _disjoint(with_body_sources(document, found.ruled))
     return Found(ruled, with_body_sources(document, found.marked))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Claims of a document in text order: those that grammar and lists cut, which never partly overlap, and those
-    built of spans marked elsewhere.
-    """
-
-    ruled: tuple[Claim, ...]
-    marked: tuple[Claim, ...]
 
 
 @dataclass(slots=True)

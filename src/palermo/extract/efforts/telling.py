@@ -86,4 +86,6 @@ def _pieces(words: WordList, before: str) -> list[str]:
     cuts = sorted({start for start, _ in places_of(words, "turn", before)})
     cuts += [at for at, letter in enumerate(before) if letter in ";；"]
     edges = [0, *sorted(cuts), len(before)]
-    return [before[low:high] for low, high in zip(edges, edges[1:], strict=False) if before[low:high].strip(" ;；,")][::-1]
+    return [
+        before[low:high] for low, high in zip(edges, edges[1:], strict=False) if before[low:high].strip(" ;；,")
+    ][::-1]

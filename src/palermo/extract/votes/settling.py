@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from palermo.extract.efforts import identity
 from palermo.extract.votes.choosing import Offer, chosen
 from palermo.extract.votes.claims import right_features, statement_features, voted_certainty, voted_codes
 from palermo.extract.votes.efforts import (
@@ -14,7 +15,7 @@ from palermo.extract.votes.efforts import (
 )
 from palermo.extract.votes.learnt import Votes
 from palermo.lexicons.vocabulary import indicators_of
-from palermo.records import Claim, Done, Effort, Stance
+from palermo.records import Claim, Done, Effort, Span, Stance
 
 _PLANNED = "planned"
 
@@ -63,6 +64,7 @@ def _efforts(offer: Offer[Effort], votes: Votes) -> Iterator[Effort]:
     for criterion in criteria:
         yield replace(
             effort,
+            id=identity(effort.document, Span(effort.start, effort.end), criterion),
             criterion=criterion,
             confidence=confidence,
             to_check=confidence < votes.threshold["effort"],

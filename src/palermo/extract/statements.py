@@ -1,0 +1,41 @@
+"""What a language's grammar and lists built of a document, ready to be voted on in one way for all languages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palermo.extract.reader import Read
+from palermo.extract.sentences import Sentence
+from palermo.extract.votes import (
+    Offer,
+    Votes,
+    offered_claims,
+    offered_efforts,
+    settled_claims,
+    settled_efforts,
+)
+from palermo.records import Claim, Document, Effort, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Claims and efforts of a document: those that its language's rules cut, then those the reader marked."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+    efforts: tuple[tuple[Effort, ...], tuple[Effort, ...]]
+    read: Read | None
+
+
+def offers_of(found: Statements) -> tuple[tuple[Offer[Claim], ...], tuple[Offer[Effort], ...]]:
+    """Return the statements offered, each with the reader's judgement and that of the lists."""
+    return (
+        offered_claims(found.document, found.sentences, found.claims, found.read),
+        offered_efforts(found.document, found.sentences, found.efforts, found.read),
+    )
+
+
+def settled(found: Statements, votes: Votes) -> Extraction:
+    """Return the claims and efforts that are told of a document."""
+    claims, efforts = offers_of(found)
+    return Extraction(found.document.document, (), settled_claims(claims, votes), settled_efforts(efforts, votes))

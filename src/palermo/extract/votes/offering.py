@@ -1,0 +1,100 @@
+"""Statements offered: what grammar and lists built of their own spans and of those that the reader marked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from palermo.extract.efforts.judging import judge_effort
+from palermo.extract.reader import Read
+from palermo.extract.sentences import Sentence
+from palermo.extract.votes.choosing import Listed, Offer
+from palermo.lexicons.abuses import load_abuses
+from palermo.records import Claim, Document, Effort
+
+_HEADS = ("title", "heading", "caption")
+_QUESTION = ("?", "？")
+
+
+def offered_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    claims: tuple[Sequence[Claim], Sequence[Claim]],
+    read: Read | None,
+) -> tuple[Offer[Claim], ...]:
+    """Return the offers of a document: claims that grammar and lists cut, then those the reader marked."""
+    ruled, marked = claims
+    both = {(claim.start, claim.end) for claim in marked}
+    own = {(claim.start, claim.end) for claim in ruled}
+    given = [*((claim, True) for claim in ruled), *((c, False) for c in marked if (c.start, c.end) not in own)]
+    return tuple(
+        Offer(
+            told=claim,
+            ruled=cut,
+            tagged=(claim.start, claim.end) in both,
+            seen=None if read is None else read.judged("claim", claim.start, claim.end),
+            listed=_listed(document, claim),
+            edges=edges(document, sentences, claim),
+        )
+        for claim, cut in given
+    )
+
+
+def _listed(document: Document, claim: Claim) -> Listed:
+    lexicon = load_abuses("zh" if claim.language.startswith("zh") else "en")
+    hits = lexicon.hits(lexicon.mask(document.text[claim.start : claim.end]))
+    strong = frozenset({*claim.abuses, *(hit.code for hit in hits if hit.strong)})
+    return Listed(strong, frozenset(hit.code for hit in hits), claim.certainty)
+
+
+def offered_efforts(
+    document: Document,
+    sentences: Sequence[Sentence],
+    efforts: tuple[Sequence[Effort], Sequence[Effort]],
+    read: Read | None,
+) -> tuple[Offer[Effort], ...]:
+    """Return the offers of a document: efforts that the lists cut, one a span, then those the reader marked."""
+    ruled, marked = efforts
+    both = {(effort.start, effort.end) for effort in marked}
+    spans: dict[tuple[int, int], tuple[Effort, bool]] = {}
+    for effort, cut in (*((e, True) for e in ruled), *((e, False) for e in marked)):
+        spans.setdefault((effort.start, effort.end), (effort, cut))
+    return tuple(
+        replace(_effort(document, sentences, effort, read), ruled=cut, tagged=span in both)
+        for span, (effort, cut) in spans.items()
+    )
+
+
+def _effort(document: Document, sentences: Sequence[Sentence], effort: Effort, read: Read | None) -> Offer[Effort]:
+    text, home = document.text, _home(sentences, effort)
+    before = text[home.start : effort.start] if home is not None and home.start < effort.start else ""
+    judged = judge_effort(effort.quote, language=effort.language, before=before)
+    return Offer(
+        told=replace(effort, why=judged.why, action=judged.action or effort.action),
+        ruled=False,
+        tagged=False,
+        seen=None if read is None else read.judged("effort", effort.start, effort.end),
+        listed=Listed(criteria=judged.criteria, direction=judged.direction, done=judged.done),
+        edges=edges(document, sentences, effort),
+    )
+
+
+def edges(document: Document, sentences: Sequence[Sentence], told: Claim | Effort) -> dict[str, float]:
+    """Return how a span stands in its sentence: whether it opens or closes it, in a heading, as a question."""
+    home = _home(sentences, told)
+    if home is None:
+        return {}
+    text = document.text[home.start : home.end].strip()
+    before = document.text[home.start : told.start].strip()
+    after = document.text[told.end : home.end].strip()
+    return {
+        "opens": float(not before),
+        "closes": float(len(after) <= 1),
+        "after_sign": float(bool(before) and not before[-1].isalnum()),
+        "heading": float(home.kind in _HEADS),
+        "question": float(text.endswith(_QUESTION)),
+        "chinese": float(told.language.startswith("zh")),
+        "part": (told.end - told.start) / max(1, home.end - home.start),
+    }
+
+
+def _home(sentences: Iterable[Sentence], told: Claim | Effort) -> Sentence | None:
+    return next((s for s in sentences if s.start <= told.start < s.end), None)
