@@ -83,7 +83,9 @@ def evidence_of(analysis: Analysis) -> Evidence:
 
 def provenance(documents: Sequence[Document], *, as_of: str, chain: str = "") -> Provenance:
     """Return the versions and hashes of everything that takes part in a report."""
-    words = {**data_hashes("lexicons"), **data_hashes("vocabulary"), **data_hashes("models")}
+    words = {
+        n: h for folder in ("lexicons", "words", "vocabulary", "models") for n, h in data_hashes(folder).items()
+    }
     return Provenance(
         palermo=__version__,
         as_of=as_of,

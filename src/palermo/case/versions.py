@@ -13,7 +13,16 @@ from palermo.datafiles import data_hashes
 from palermo.extract.syntax import model_version
 
 _READS_WITH = ("charset-normalizer", "lxml", "pycld2", "pypdfium2", "python-docx", "trafilatura")
-_EXTRACTS_WITH = ("spacy", "sentencex", "google-re2", "opencc-python-reimplemented", "pycountry")
+_EXTRACTS_WITH = (
+    "spacy",
+    "sentencex",
+    "google-re2",
+    "opencc-python-reimplemented",
+    "pycountry",
+    "babel",
+    "onnxruntime",
+    "sentencepiece",
+)
 _TRACES_WITH = ("rensa", "numpy", "rapidfuzz", "babel")
 
 
@@ -30,16 +39,16 @@ def extractor_version() -> str:
     It covers the code and every lexicon, vocabulary and model file that extraction reads, the syntax model and
     the libraries it rests on.
     """
-    folders = ("lexicons", "vocabulary", "models")
-    parts = _parts(("extract", "lexicons", "records"), libraries=_EXTRACTS_WITH, folders=folders)
+    folders = ("lexicons", "words", "vocabulary", "models")
+    parts = _parts(("extract", "lexicons", "words", "records"), libraries=_EXTRACTS_WITH, folders=folders)
     return _hash((*parts, model_version()))
 
 
 @cache
 def tracer_version() -> str:
     """Return the hash for where documents come from: it covers code, lexicons, models and libraries."""
-    folders = ("lexicons", "models")
-    return _hash(_parts(("corroborate", "lexicons", "records"), libraries=_TRACES_WITH, folders=folders))
+    folders = ("lexicons", "words", "models")
+    return _hash(_parts(("corroborate", "lexicons", "words", "records"), libraries=_TRACES_WITH, folders=folders))
 
 
 def _parts(packages: Sequence[str], *, libraries: Sequence[str], folders: Sequence[str]) -> Iterator[str]:

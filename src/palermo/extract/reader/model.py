@@ -1,6 +1,5 @@
 """The reader's model: two networks, their pieces of words, and the names of what they tell apart."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ import onnxruntime
 import sentencepiece
 from numpy.typing import NDArray
 
-from palermo.extract.reader.pieces import Window, in_pieces, windows
+from palermo.extract.reader.pieces import Window
 
 FOLDER = "data/models/reader"
 Floats = NDArray[np.float32]
@@ -93,16 +92,3 @@ def load_reader(folder: Path | None = None) -> Reader:
         return Reader(folder)
     with as_file(files("palermo").joinpath(FOLDER)) as shipped:
         return Reader(shipped)
-
-
-@cache
-def reader_hash() -> str:
-    """Return the SHA-256 of the shipped model's files together, in hexadecimal."""
-    digest = hashlib.sha256()
-    with as_file(files("palermo").joinpath(FOLDER)) as shipped:
-        for path in sorted(Path(shipped).iterdir()):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-__all__ = ["Names", "Reader", "in_pieces", "load_reader", "reader_hash", "windows"]
