@@ -117,7 +117,7 @@ def _of_effort(effort: Effort) -> tuple[object, ...]:
 
 
 def deviating(chosen: Sequence[Variant], readings: Sequence[object]) -> dict[str, list[tuple[Variant, object]]]:
-    """Return for each pattern the variants read otherwise than most, and how; patterns all read alike are absent."""
+    """Return for each pattern the variants that are read otherwise than most, and how; others are absent."""
     by_pattern: dict[str, list[tuple[Variant, object]]] = {}
     for variant, reading in zip(chosen, readings, strict=True):
         by_pattern.setdefault(variant.pattern.id, []).append((variant, reading))
