@@ -1,0 +1,69 @@
+"""States in Spanish: by their names in the CLDR, and by adjectives formed from these names."""
+
+import re
+from functools import cache
+
+import pycountry
+from babel import Locale
+
+from palermo.extract.entities.phrases import fold
+
+# Endings that make a Spanish adjective of a country's name, accents folded, in every gender and number.
+_ENDING = (
+    r"(?:i?an[oa]s?|[eio]?n[oa]s?|[oa]s?|i?enses?|es(?:a|as|es)?|is?|ies|itas?|tec[oa]s?|ol(?:a|as|es)?|es?|)"
+)
+_LIKE_A_REPUBLIC = re.compile(r"República (\w+)")
+_TWO = 2
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Return the alpha-2 code of each state by its Spanish name, and by what stands in brackets after one."""
+    found: dict[str, str] = {}
+    for code, name in Locale("es").territories.items():
+        if len(code) == _TWO and pycountry.countries.get(alpha_2=code) is not None:
+            main, _, gloss = name.partition(" (")
+            found |= {main: code} | ({gloss.rstrip(")"): code} if gloss and "RAE" not in main else {})
+    return found
+
+
+@cache
+def state_pattern() -> re.Pattern[str]:
+    """Return the pattern of the states' names, longest first, whole words as written."""
+    names = sorted(map(re.escape, state_names()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
+
+
+@cache
+def state_of_adjective(word: str) -> str | None:
+    """Return the alpha-2 code of the state whose name an adjective is formed from, None where two or none fit.
+
+    The longest stem wins, so that one state's name may begin another's. Irregular adjectives are not known.
+    """
+    plain = fold(word).casefold()
+    fits = {
+        (len(stem), code)
+        for name, code in state_names().items()
+        for stem in _stems(name)
+        if plain.startswith(stem) and re.fullmatch(_ENDING, plain[len(stem) :])
+    }
+    longest = {code for length, code in fits if length == max(length for length, _ in fits)}
+    return longest.pop() if len(longest) == 1 else None
+
+
+@cache
+def _stems(name: str) -> tuple[str, ...]:
+    """Return what adjectives of a name begin with: the name, and the name without its ending."""
+    republic = _LIKE_A_REPUBLIC.fullmatch(name)
+    words = [fold(word).casefold() for word in (republic[1] if republic else name.removeprefix("El ")).split()]
+    if len(words) > _TWO:
+        return ()
+    joined = "".join(word.removesuffix("s") if len(words) == _TWO else word for word in words)
+    shorter = re.sub(r"(?:istan|ia|as|a|e|o)$", "", joined)
+    return tuple(stem for stem in (joined, re.sub(r"[aeo]s?$", "", joined), shorter) if len(stem) > _TWO)
+
+
+def english_name(code: str) -> str:
+    """Return the usual English name of a state by its alpha-2 code."""
+    country = pycountry.countries.get(alpha_2=code)
+    return str(getattr(country, "common_name", country.name)).split(",", maxsplit=1)[0]
