@@ -29,6 +29,7 @@ def without_surrogates(text: str) -> str:
         return text.translate(_SURROGATES)
     return text
 
+
 # A sign that is no part of a word: no letter, mark or figure of any alphabet.
 _EDGE = r"[^\p{L}\p{M}\p{N}_]"
 

@@ -7,7 +7,9 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))
 
-from variants import Variant, deviating, load_names, load_patterns, read, variants
+from variants import Pattern, Variant, deviating, load_names, load_patterns, read, variants
+
+from palermo.extract.es import certainty_at, chain_at
 
 LANGUAGES = {"en": 40, "zh": 40, "es": 12}
 """The languages with patterns, and how many they must have."""
@@ -44,3 +46,15 @@ def test_there_are_names_and_patterns_enough(language: str) -> None:
     names = load_names(language)
     assert [len(names[slot]) for slot in ("people", "state", "person")] == [12, 12, 8]
     assert len(set(of_language(language))) == len(of_language(language)) >= LANGUAGES[language]
+
+
+@pytest.mark.parametrize("pattern", load_patterns("es"), ids=lambda pattern: pattern.id)
+def test_a_name_changes_neither_who_says_a_spanish_span_nor_how_firmly(pattern: Pattern) -> None:
+    chosen = list(variants(pattern))
+    chains = [chain_at(variant.document, variant.span) for variant in chosen]
+    readings = [
+        ([link.kind for link in chain], certainty_at(variant.document, variant.span, chain))
+        for variant, chain in zip(chosen, chains, strict=True)
+    ]
+    assert readings == readings[:1] * len(readings)
+    assert (readings[0][0] != []) == (pattern.kind in {"speech", "denial", "accusation"})

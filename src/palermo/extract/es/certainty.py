@@ -26,7 +26,7 @@ def certainty_at(
     marks = [mark for frame in frames if chain or frame.source is None for mark in _of_cue(frame)]
     marks += _of_words(document.text[_lead(document, span, frames) : span.end])
     classes = [cast("Certainty", mark.entry.means) for mark in marks]
-    weakest = max(classes, key=ORDER.index, default="asserted")
+    weakest: Certainty = max(classes, key=ORDER.index, default="asserted")
     return weakest, tuple(dict.fromkeys(mark.entry.id for mark in marks))
 
 
@@ -38,7 +38,9 @@ def _of_cue(frame: Frame) -> tuple[Found, ...]:
 def _lead(document: Document, span: Span, frames: tuple[Frame, ...]) -> int:
     """Return where the words that may hedge a span begin: behind the last frame, else with the sentence."""
     start = passage(document, span).sentence.start
-    opened = max((frame.content for frame in frames if frame.content <= span.start and frame.source), default=start)
+    opened = max(
+        (frame.content for frame in frames if frame.content <= span.start and frame.source), default=start
+    )
     start = max(start, opened)
     breaks = [mark.end() for mark in _BREAK.finditer(document.text, start, span.start)]
     return breaks[-1] if breaks else start

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from palermo.extract.es.frames import Frame, after_quotation, before_quotation, frames_at
+from palermo.extract.es.frames import Frame, after_quotation, before_quotation, carried, frames_at, speaker
 from palermo.extract.es.sentences import Passage, passage
 from palermo.extract.es.sources import Named
-from palermo.extract.es.words import find
 from palermo.records import ChainLink, Document, Span
 
 _BACK = 3  # sentences back in which a verb without a subject finds its speaker
@@ -33,7 +32,8 @@ def _around_quotation(document: Document, around: Passage) -> tuple[Frame, ...]:
     if part is None or around.quotation is None:
         return ()
     low = around.before[-1].start if around.before else part.start
-    frame = after_quotation(document.text, around, part.end) or before_quotation(document.text, around, low)
+    text = document.text
+    frame = after_quotation(text, around, part.end) or before_quotation(text, around, low) or carried(text, around)
     return () if frame is None else (frame,)
 
 
@@ -48,13 +48,6 @@ def _links(document: Document, frames: tuple[Frame, ...]) -> Iterator[ChainLink]
 
 def _spoke_before(document: Document, at: int) -> Named | None:
     """Return who spoke last in the sentences before, within the paragraph; None where nobody did."""
-    around = passage(document, Span(at, at + 1))
-    for sentence in reversed(around.before[-_BACK:]):
-        words = document.text[sentence.start : sentence.end]
-        for cue in reversed(find("reporting", words)):
-            end = sentence.start + cue.end
-            frames = (*frames_at(document.text, passage(document, Span(sentence.end - 1, sentence.end))),)
-            named = next((f.source for f in reversed(frames) if f.source is not None and f.cue.end == end), None)
-            if named is not None:
-                return named
-    return None
+    before = passage(document, Span(at, at + 1)).before[-_BACK:]
+    named = (speaker(document.text, sentence) for sentence in reversed(before))
+    return next((source for source in named if source is not None), None)

@@ -44,7 +44,7 @@ def name_source(text: str, span: Span, *, title: str = "") -> Named | None:
     if state is not None:
         return Named(f"Government of {english_name(state)}", "government", span)
     person = _personal_name(phrase, nouns)
-    kind = _kind(phrase, nouns) or _kind(title, find("sources", title))
+    kind = _kind(nouns) or _kind(find("sources", title))
     if person is not None:
         return Named(_with_body(person, phrase, nouns, title), kind or "unnamed", span)
     if kind is None:
@@ -61,7 +61,7 @@ def _state_alone(phrase: str) -> str | None:
     return state_names().get(phrase)
 
 
-def _kind(phrase: str, nouns: tuple[Found, ...]) -> SourceKind | None:
+def _kind(nouns: tuple[Found, ...]) -> SourceKind | None:
     """Return the kind of the head noun; an office has that of the body named after it, a body its own."""
     for noun in nouns:
         means = noun.entry.means
@@ -112,7 +112,7 @@ def _body_name(phrase: str, nouns: tuple[Found, ...]) -> str | None:
         return None if state is None else f"Government of {english_name(state)}"
     titled = re.compile(rf"{_NAME.pattern}(?:\s+de\s+(?:la\s+|los\s+)?{_CAPITAL})*").match(phrase, noun.start)
     if titled is not None and len(titled[0].split()) > 1:
-        return titled[0]
+        return titled[0].removeprefix("ONG ")
     return None
 
 

@@ -14,17 +14,29 @@ _ENDING = (
 )
 _LIKE_A_REPUBLIC = re.compile(r"República (\w+)")
 _TWO = 2
+_SOUNDS = str.maketrans("kqy", "cci")
 
 
 @cache
 def state_names() -> dict[str, str]:
-    """Return the alpha-2 code of each state by its Spanish name, and by what stands in brackets after one."""
-    found: dict[str, str] = {}
+    """Return the alpha-2 code of each state by its Spanish name, by what stands in brackets, and by spellings.
+
+    A spelling is an English name that differs from the Spanish one in letters of one sound: k, q and c, y and i.
+    """
+    found = {name: code for code, name in Locale("en").territories.items() if _sound(name) == _sound_of(code)}
     for code, name in Locale("es").territories.items():
         if len(code) == _TWO and pycountry.countries.get(alpha_2=code) is not None:
             main, _, gloss = name.partition(" (")
             found |= {main: code} | ({gloss.rstrip(")"): code} if gloss and "RAE" not in main else {})
     return found
+
+
+def _sound(name: str) -> str:
+    return fold(name).casefold().translate(_SOUNDS)
+
+
+def _sound_of(code: str) -> str:
+    return _sound(Locale("es").territories.get(code, "")) if len(code) == _TWO else ""
 
 
 @cache
@@ -64,6 +76,8 @@ def _stems(name: str) -> tuple[str, ...]:
 
 
 def english_name(code: str) -> str:
-    """Return the usual English name of a state by its alpha-2 code."""
+    """Return the usual English name of a state by its alpha-2 code, as it stands after "of"."""
     country = pycountry.countries.get(alpha_2=code)
-    return str(getattr(country, "common_name", country.name)).split(",", maxsplit=1)[0]
+    named = Locale("en").territories[code] if country is None else getattr(country, "common_name", country.name)
+    name = str(named).split(",", maxsplit=1)[0]
+    return f"the {name}" if name.startswith("United ") else name
