@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from palermo.records import ChainLink, Claim, Place
 
 CLAIM = Claim(
-    "1", "a.txt", 0, 24, "men were beaten in a mill", (ChainLink("Lamp Watch", "ngo", 30, 40),), "denied", False, "en",
+    "1", "a.txt", 0, 24, "men were beaten in a mill",
+    (ChainLink("Lamp Watch", "ngo", 30, 40),), "denied", False, "en",
     abuses=("physical_violence",), places=(Place("Fiji", "FJI"),), actors=("guards",), since="2019", until="2019",
 )  # fmt: skip
 FLOORS = Path(__file__).parents[2] / "benchmarks" / "floors.json"
