@@ -3,6 +3,7 @@
 import pytest
 
 from palermo.extract.es import certainty_at, chain_at, sentences
+from palermo.extract.es.states import state_of_adjective
 from palermo.records import Document, Segment, Span
 
 
@@ -70,6 +71,18 @@ CHAINS = [
     ("El gobierno malo dijo que [abrió nueve casos].", [("gobierno malo (unnamed)", "government")]),
     ("El ministro no negó que [los niños trabajan].", []),
     ("Dijo que [lo golpearon].", []),
+    ("Ni el Gobierno ni la empresa negaron que [hubiera presos].", []),
+    ("La relatora pidió al Gobierno que [investigue los casos].", []),
+    ("Rosa Quispe (34) cuenta que [dormían en el suelo].", [("Rosa Quispe", "unnamed")]),
+    ("Un exministro, que pidió reserva, reconoció que [los presos trabajaban gratis].",
+     [("exministro (unnamed)", "government")]),
+    ("Muchas de las víctimas cuentan que [las vendieron].",
+     [("Muchas de las víctimas (unnamed)", "survivor_or_witness")]),
+    ("Rosa Quispe dijo que huyó. Ella contó que [la golpearon].", [("Rosa Quispe", "unnamed")]),
+    ("El fiscal acusó a Iván Petrenko, dueño de la mina, de [golpear a los peones].",
+     [("fiscal (unnamed)", "government")]),
+    ("Según dijo Rosa Quispe a los inspectores, [nadie cobraba].", [("Rosa Quispe", "unnamed")]),
+    ("El dueño niega haber [golpeado a los peones].", [("dueño (unnamed)", "company")]),
     ("El juez condenó a un hombre por [vender a dos niñas].", []),
     ("Se cree que [los vendieron].", []),
     ("Los soldados obligaron a [los niños a trabajar].", []),
@@ -95,6 +108,7 @@ CERTAINTIES = [
     ("[Los peones podrían estar en trabajo forzoso].", "possible"),
     ("La oficina estima que [nueve mil niños trabajan en las minas].", "estimated"),
     ("Se cree que [los vendieron].", "probable"),
+    ("El dueño niega haber [golpeado a los peones].", "denied"),
     ("[Por supuesto que los golpeaban].", "asserted"),
     ("[Los peones no podían salir].", "asserted"),
 ]
@@ -106,6 +120,19 @@ def test_how_firmly_a_span_is_said(text: str, certainty: str) -> None:
     found, ids = certainty_at(document, span, chain_at(document, span))
     assert found == certainty
     assert (found == "asserted") == (ids == ())
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("chino", "CN"), ("portuguesas", "PT"), ("nepalí", "NP"), ("ucraniano", "UA"), ("alemanes", "DE"),
+        ("estadounidenses", "US"), ("nigeriano", "NG"), ("nigerinos", "NE"), ("dominicana", "DO"),
+        ("salvadoreña", "SV"), ("canadiense", "CA"), ("pakistaníes", "PK"), ("coreano", None), ("malo", None),
+        ("central", None), ("local", None), ("militar", None), ("democrático", None), ("nuevo", None), ("civil", None),
+    ],
+)  # fmt: skip
+def test_an_adjective_is_that_of_the_state_whose_name_it_is_formed_from(word: str, code: str | None) -> None:
+    assert state_of_adjective(word) == code
 
 
 def test_sentences_end_where_spanish_ends_them() -> None:

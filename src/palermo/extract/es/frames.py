@@ -16,9 +16,14 @@ _THAT = re.compile(r"[^.;:«“\"]*?\bque\b|[^.;«“\"]*?:")
 _BREAK = re.compile(r"[.;]|,\s*(?:pero|aunque|mientras|sino)\b")
 
 
-_NOT = re.compile(r"\bno\s+(?:l[eo]s?\s+)?$")
+_NOT = re.compile(
+    r"(?:\b(?:no|nunca|jamás|tampoco)\s+(?:l[eo]s?\s+)?|\b(?:ni|nadie|ningún|ningun[oa])\b[^.,;:]{0,60})$",
+    re.IGNORECASE,
+)
 _IMPERSONAL = re.compile(r"\bse\s+(?:l[eo]s?\s+)?$")
 _AFTER_MARK = re.compile(r"[,»”\"—–]\s*$")
+_ACCUSED = re.compile(r"[^.;:()«“\"]{1,120},\s+de\s+")
+_HAVING = re.compile(r"\s+(?:no\s+)?haber\s+")
 _ASIDE = re.compile(r"\s+([^,.;:()«“\"]{3,80}),\s*")
 
 
@@ -116,11 +121,17 @@ def _opening(means: str, cue: str, gap: str) -> int | None:
     that = _THAT.match(gap)
     if means != "accuses" and that is not None and that.end() <= _REACH:
         return None if _BREAK.search(gap, that.end()) else that.end()
-    plain = len(gap) <= _OBJECT and not re.search(r"[,.;:()«“\"]", gap)
-    if means in ("says_of", "accuses") and plain:
+    if _takes(means, gap):
         return len(gap)
     quoted = re.fullmatch(r"\s*[«“\"]\s*", gap)
     return len(gap) if quoted else None
+
+
+def _takes(means: str, gap: str) -> bool:
+    """Return whether what follows the words between is the object of a verb, or what it accuses somebody of."""
+    if _HAVING.fullmatch(gap) or (means == "accuses" and _ACCUSED.fullmatch(gap)):
+        return True
+    return means in ("says_of", "accuses") and len(gap) <= _OBJECT and not re.search(r"[,.;:()«“\"]", gap)
 
 
 def _nested(text: str, earlier: list[Frame], frame: Frame) -> bool:

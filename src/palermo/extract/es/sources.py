@@ -12,10 +12,11 @@ _ARTICLE = re.compile(r"(?:el|la|los|las|un|una|unos|unas|al|del|su|sus|este|est
 _PARTICLE = r"(?:de|del|la|las|los|y|e|bin|al|van|von|da|dos|ibn|el)"
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜŠŽÇÖÅÄĀĒĪŌŪ][\w’'-]*\.?"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL})*")
-_OF = re.compile(r"\s+(?:de|del|para|por|sobre|en|contra|que|a|al)\s+|,")
-_OFFICES = ("state", "spokesperson", "role")
+_GLOSS = re.compile(r"\([^()]*\)")
+_BY = re.compile(r"\spor\s")
+_OFFICES = ("state", "spokesperson", "role", "unnamed")
 # Head nouns behind which a known body speaks itself: "a report of the body", and no "workers met by the body".
-_SPEAKS_FOR = ("document", "spokesperson", "role", "state", "academic", "international_body")
+_SPEAKS_FOR = ("document", "spokesperson", "role", "state", "academic", "international_body", "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ def name_source(text: str, span: Span, *, title: str = "") -> Named | None:
     `title` is what stands in apposition to a name ("directora de la oficina"). A government has its usual English
     name, as has a known body; a person, ministry or group keeps its own; others are described and marked.
     """
-    words = " ".join(text[span.start : span.end].split())
+    words = " ".join(_GLOSS.sub(" ", text[span.start : span.end]).split())
     phrase = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
     nouns = find("sources", phrase)
+    if nouns and nouns[0].start == 0 and nouns[0].entry.means in ("pronoun", "nobody"):
+        return None
     state = _state_alone(phrase)
     if state is not None:
         return Named(f"Government of {english_name(state)}", "government", span)
@@ -80,6 +83,9 @@ def _known_body(nouns: tuple[Found, ...]) -> Found | None:
 
 def _personal_name(phrase: str, nouns: tuple[Found, ...]) -> str | None:
     """Return the last name in a phrase that is no noun of the list, no state's and no body's; None without any."""
+    by = _BY.search(phrase)
+    if by is not None and nouns and nouns[0].entry.means != "document":
+        phrase = phrase[: by.start()]
     taken = [(noun.start, noun.end) for noun in nouns]
     taken += [state.span() for state in state_pattern().finditer(phrase)]
     for match in reversed(list(_NAME.finditer(phrase))):

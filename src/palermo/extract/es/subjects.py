@@ -6,7 +6,7 @@ from palermo.extract.es.sources import Named, name_source
 from palermo.records import Span
 
 _LONGEST = 14  # words of a source
-_STOP = re.compile(r"[;:«»“”\"()]|\.\s|\b(?:pero|aunque|mientras que|sino que)\b")
+_STOP = re.compile(r"[;:«»“”\"]|\.\s|\b(?:pero|aunque|mientras que|sino que)\b")
 _OPENER = re.compile(
     r"(?:en|durante|tras|desde|hasta|para|por|con|sin|ante|entre|sobre|según|a|al|ayer|hoy|además|también|luego"
     r"|después|asimismo|entonces|así|sin embargo|no obstante|(?:el|este|la)\s+(?:lunes|martes|miércoles|jueves"
@@ -24,6 +24,7 @@ _FRONT = re.compile(
 _DEED = re.compile(
     r"\b(?:[a-zñáéíóú]+(?:ó|aron|ieron|aban?|ían|uvo)|hizo|puso|vino|trajo|fue|fueron|es|son|era|eran|está|están|hay|había)\b"
 )
+_TO_WHOM = re.compile(r"\s(?:al?|ante)\s")
 _AND = re.compile(r"\s(?:y|e)\s+(?=(?:el|la|los|las|un|una|unos|unas)\s|[A-ZÁÉÍÓÚÑ])")
 _BETWEEN = re.compile(
     r"(?:\s+(?:le|les|lo|los|la|las|me|nos|también|además|ya|ayer|hoy|luego|después|recientemente"
@@ -97,6 +98,8 @@ def phrase_source(text: str, span: Span, *, title: str = "") -> Named | None:
     while (front := _FRONT.match(text, span.start, span.end)) is not None:
         span = Span(front.end(), span.end)
     span = _behind_deed(text, span)
+    told = _TO_WHOM.search(text, span.start, span.end)
+    span = span if told is None else Span(span.start, told.start())
     words = text[span.start : span.end].split()
     return name_source(text, span, title=title) if 0 < len(words) <= _LONGEST else None
 
@@ -135,4 +138,6 @@ def is_bare(text: str, low: int, high: int) -> bool:
     words = text[low:high]
     words = words[max((stop.end() for stop in _STOP.finditer(words)), default=0) :]
     parts = [part for part in words.split(",") if part.strip() and not _OPENER.match(part.strip())]
-    return all(re.fullmatch(r"\s*(?:y|e|que|le|les|también|además|luego)*\s*", part) for part in parts)
+    return all(
+        re.fullmatch(r"\s*(?:y|e|que|le|les|también|además|luego|él|ella|ellos|ellas)?\s*", part) for part in parts
+    )
