@@ -9,9 +9,7 @@ from babel import Locale
 from palermo.extract.entities.phrases import fold
 
 # Endings that make a Spanish adjective of a country's name, accents folded, in every gender and number.
-_ENDING = (
-    r"(?:i?an[oa]s?|[eio]?n[oa]s?|[oa]s?|i?enses?|es(?:a|as|es)?|is?|ies|itas?|tec[oa]s?|ol(?:a|as|es)?|es?|)"
-)
+_ENDING = r"(?:i?an[oa]s?|[eio]n[oa]s?|[oa]s?|i?enses?|es(?:a|as|es)?|is?|ies|itas?|tec[oa]s?|ol(?:a|as|es)?|es?|)"
 _LIKE_A_REPUBLIC = re.compile(r"República (\w+)")
 _TWO = 2
 _SOUNDS = str.maketrans("kqy", "cci")
@@ -50,17 +48,19 @@ def state_pattern() -> re.Pattern[str]:
 def state_of_adjective(word: str) -> str | None:
     """Return the alpha-2 code of the state whose name an adjective is formed from, None where two or none fit.
 
-    The longest stem wins, so that one state's name may begin another's. Irregular adjectives are not known.
+    The longest stem wins, and a whole name before a shortened one, so that one state's name may begin another's.
+    Irregular adjectives are not known.
     """
     plain = fold(word).casefold()
     fits = {
-        (len(stem), code)
+        ((len(stem), stem == _stems(name)[0]), code)
         for name, code in state_names().items()
         for stem in _stems(name)
         if plain.startswith(stem) and re.fullmatch(_ENDING, plain[len(stem) :])
     }
-    longest = {code for length, code in fits if length == max(length for length, _ in fits)}
-    return longest.pop() if len(longest) == 1 else None
+    best = max((fit for fit, _ in fits), default=None)
+    found = {code for fit, code in fits if fit == best}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

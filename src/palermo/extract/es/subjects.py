@@ -25,6 +25,8 @@ _DEED = re.compile(
     r"\b(?:[a-zñáéíóú]+(?:ó|aron|ieron|aban?|ían|uvo)|hizo|puso|vino|trajo|fue|fueron|es|son|era|eran|está|están|hay|había)\b"
 )
 _TO_WHOM = re.compile(r"\s(?:al?|ante)\s")
+# All that stands before a verb which goes on with who spoke before.
+_CARRIED = re.compile(r"\s*(?:y|e|que|le|les|también|además|luego|él|ella|ellos|ellas)?\s*", re.IGNORECASE)
 _AND = re.compile(r"\s(?:y|e)\s+(?=(?:el|la|los|las|un|una|unos|unas)\s|[A-ZÁÉÍÓÚÑ])")
 _BETWEEN = re.compile(
     r"(?:\s+(?:le|les|lo|los|la|las|me|nos|también|además|ya|ayer|hoy|luego|después|recientemente"
@@ -138,6 +140,4 @@ def is_bare(text: str, low: int, high: int) -> bool:
     words = text[low:high]
     words = words[max((stop.end() for stop in _STOP.finditer(words)), default=0) :]
     parts = [part for part in words.split(",") if part.strip() and not _OPENER.match(part.strip())]
-    return all(
-        re.fullmatch(r"\s*(?:y|e|que|le|les|también|además|luego|él|ella|ellos|ellas)?\s*", part) for part in parts
-    )
+    return all(_CARRIED.fullmatch(part) for part in parts)
