@@ -1,6 +1,7 @@
 """Patterns of the word lists, compiled once: whole words, any white space, no case."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -27,6 +28,10 @@ def without_surrogates(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_SURROGATES)
     return text
+
+
+# A sign that is no part of a word: no letter, mark or figure of any alphabet.
+_EDGE = r"[^\p{L}\p{M}\p{N}_]"
 
 
 class Hit(NamedTuple):
@@ -60,6 +65,29 @@ class Pattern:
         return self._compiled.search(without_surrogates(text)) is not None
 
 
+class WholeWords(Pattern):
+    """A pattern of whole words in any alphabet; RE2's own boundary of words knows the letters of ASCII alone."""
+
+    __slots__ = ()
+
+    def __init__(self, source: str, *, cased: bool) -> None:
+        """Compile an RE2 expression that begins and ends with a letter or a figure."""
+        super().__init__(f"{'' if cased else '(?i)'}(?:^|{_EDGE})(?:{source})(?:{_EDGE}|$)")
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Return the matches in text order without the signs beside them, not overlapping; may be empty."""
+        plain = without_surrogates(text)
+        found: list[Hit] = []
+        while (match := self._compiled.search(plain, found[-1].end if found else 0)) is not None:
+            start, end = match.start(), match.end()
+            found.append(Hit(start + (not _in_word(plain[start])), end - (not _in_word(plain[end - 1]))))
+        return tuple(found)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_" or unicodedata.category(letter).startswith("M")
+
+
 class PatternSet:
     """Patterns searched for at once: which of them occur in a text, not where."""
 
@@ -86,6 +114,12 @@ class PatternSet:
 def compiled(source: str) -> Pattern:
     """Return the pattern compiled, each expression once a process."""
     return Pattern(source)
+
+
+@cache
+def whole_words(source: str, *, cased: bool) -> WholeWords:
+    """Return the pattern of whole words compiled, each expression once a process."""
+    return WholeWords(source, cased=cased)
 
 
 def expand(source: str, words: Mapping[str, str]) -> str:

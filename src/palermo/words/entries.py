@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from palermo.datafiles import load_yaml
-from palermo.lexicons.patterns import Pattern, compiled, expand
+from palermo.lexicons.patterns import Pattern, compiled, expand, whole_words
 
 FILE = "words/{language}/{name}.yaml"
 
@@ -62,6 +62,8 @@ class WordList(BaseModel):
 
     def _compiled(self, source: str, *, cased: bool) -> Pattern:
         expanded = expand(source, self.words)
+        if self.whole_words and self.language != "en":
+            return whole_words(expanded, cased=cased)
         bounded = rf"\b(?:{expanded})\b" if self.whole_words else f"(?:{expanded})"
         return compiled(bounded if cased else f"(?i){bounded}")
 
