@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.extract.efforts.criteria import NO_BEARING, Bearing, bearing_of
+from palermo.extract.efforts.taken import places_of
 from palermo.extract.efforts.telling import telling_of
 from palermo.records import Done, Stance
 from palermo.words import WordList, load_words
@@ -16,9 +17,10 @@ LANGUAGES = frozenset({"en"})
 class Judged:
     """What some words say of a government's effort.
 
-    `criteria` are ids of the standard, weightiest first; empty where the words name no act, or only ask for one.
-    `action` is a kind of concrete action of 22 USC 7102(5), empty with the criteria. `commitment` is true of a
-    plan, promise or draft. `why` holds the ids of the entries that decided.
+    `criteria` are ids of the standard, in the order told; empty where the words name no act, or only ask for one.
+    `action` is a kind of concrete action of 22 USC 7102(5), that of the first criterion. `commitment` is true of a
+    plan, promise or draft. `why` holds the ids of the entries that decided. `firm` is false where the words only
+    touch the subject: they tell of an act if it is known from elsewhere that one is told.
     """
 
     criteria: tuple[str, ...]
@@ -27,6 +29,7 @@ class Judged:
     action: str
     commitment: bool
     why: tuple[str, ...]
+    firm: bool
 
 
 def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
@@ -37,14 +40,20 @@ def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
     """
     lists = _lists(language.partition("-")[0])
     if lists is None:
-        return Judged((), "for", "done", "", commitment=False, why=())
+        return Judged((), "for", "done", "", commitment=False, why=(), firm=False)
     acts, directions = lists
-    telling = telling_of(directions, text, before=before)
-    bearing = NO_BEARING if telling.demand else _bearing(acts, text, before)
+    told = text[_conceded(directions, text) :]
+    telling = telling_of(directions, told, before=before)
+    bearing = NO_BEARING if telling.demand else _bearing(acts, told, before)
     return Judged(
         bearing.criteria, telling.direction, telling.done, bearing.action,
-        commitment=telling.done == "planned", why=(*bearing.why, *telling.why),
+        commitment=telling.done == "planned", why=(*bearing.why, *telling.why), firm=bearing.firm,
     )  # fmt: skip
+
+
+def _conceded(directions: WordList, text: str) -> int:
+    """Return where the act is told, after what the sentence concedes at its opening."""
+    return max((end for _, end in places_of(directions, "opening", text) if end < len(text)), default=0)
 
 
 def _bearing(acts: WordList, text: str, before: str) -> Bearing:
@@ -52,7 +61,8 @@ def _bearing(acts: WordList, text: str, before: str) -> Bearing:
     if found.criteria or not before:
         return found
     # Words that name no act of their own go on about the act before them.
-    return bearing_of(acts, before[max(before.rfind(";"), before.rfind("；")) + 1 :])
+    nearest = bearing_of(acts, before[max(before.rfind(";"), before.rfind("；")) + 1 :])
+    return nearest._replace(firm=False)
 
 
 @cache

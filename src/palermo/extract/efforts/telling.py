@@ -7,7 +7,7 @@ from palermo.records import Done, Stance
 from palermo.words import WordList
 
 # Meanings that are asked for by name, of the words as they stand.
-_FORMS = frozenset({"apart", "turn", "leans", "finite", "participle", "perfect_denied", "linked", "listed"})
+_FORMS = frozenset({"apart", "turn", "leans", "finite", "participle", "perfect_denied", "linked", "listed", "opening"})
 _PIECES = 4
 
 
@@ -41,13 +41,23 @@ def _ruling(words: WordList, text: str) -> Telling | None:
     harm = next((one for one in met if one.entry.means == "harm"), None)
     if harm is not None:
         return _harm(harm, met)
-    return _telling(met[0]) if met else None
+    # What speaks against it is told by what comes first, else the weightiest tells.
+    against = sorted((one for one in met if one.entry.means.startswith("against")), key=lambda one: one.start)
+    return _telling((against or met)[0]) if met else None
 
 
 def _in_main(words: WordList, text: str, met: list[Met]) -> list[Met]:
-    """Leave out what stands after a word that opens a part of its own, where words stand before it."""
-    cut = next((start for start, _ in sorted(places_of(words, "apart", text)) if start), len(text))
-    return [one for one in met if one.start < cut]
+    """Leave out what stands in a part of its own, where words stand before it.
+
+    Such a part goes on to the end, or to the next comma where it began with one.
+    """
+    parts = [_part(text, start) for start, _ in places_of(words, "apart", text) if start]
+    return [one for one in met if not any(low <= one.start < high for low, high in parts)]
+
+
+def _part(text: str, start: int) -> tuple[int, int]:
+    closed = text.find(",", start) if text[:start].rstrip().endswith(",") else -1
+    return start, len(text) if closed < 0 else closed
 
 
 def _harm(harm: Met, met: list[Met]) -> Telling:
@@ -73,12 +83,14 @@ def _shared(words: WordList, text: str, before: str) -> Telling | None:
 
 
 def _leans(words: WordList, text: str, before: str) -> bool:
+    """Return whether words need those before them: an infinitive, a bare verb, or a noun of a list."""
     if any(places_of(words, "leans", text)):
         return True
+    joint = f"{before.rstrip()} {text[:1]}"
     if not any(places_of(words, "finite", text)):
-        return any(places_of(words, "listed", before))
+        return any(places_of(words, "listed", joint))
     participle = any(places_of(words, "participle", text)) and any(places_of(words, "perfect_denied", before))
-    return participle and any(places_of(words, "linked", before))
+    return participle and any(places_of(words, "linked", joint))
 
 
 def _pieces(words: WordList, before: str) -> list[str]:
