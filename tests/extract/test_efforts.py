@@ -28,7 +28,7 @@ def told(text: str) -> list[tuple[str, str, str, bool]]:
          ("crit.2", "training", "for", False)),
         ("The government held an awareness campaign on trafficking.", ("crit.3", "prevention", "for", False)),
         ("The government plans to fund shelters for trafficking victims.",
-         ("crit.3", "money_committed", "for", True)),
+         ("sig.budget_protection", "money_committed", "for", True)),
         ("The government drafted a law against trafficking.", ("std.1", "enforcement", "for", True)),
         ("The government drafted and enacted a law against trafficking.", ("std.1", "enforcement", "for", False)),
         ("The government adopted a national action plan to end trafficking.",

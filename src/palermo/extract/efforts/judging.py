@@ -10,7 +10,7 @@ from palermo.records import Done, Stance
 from palermo.words import WordList, load_words
 
 # Those with lists of their own.
-LANGUAGES = frozenset({"en"})
+LANGUAGES = frozenset({"en", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
 
 def _conceded(directions: WordList, text: str) -> int:
     """Return where the act is told, after what the sentence concedes at its opening."""
-    return max((end for _, end in places_of(directions, "opening", text) if end < len(text)), default=0)
+    return max((one.end for one in places_of(directions, "opening", text) if one.end < len(text)), default=0)
 
 
 def _bearing(acts: WordList, text: str, before: str) -> Bearing:
