@@ -10,18 +10,18 @@ _JOINED = "joined"
 
 
 class Bearing(NamedTuple):
-    """Criterion ids, the kind of concrete action of the first, and the ids of the entries that say so.
+    """Criterion ids, the kind of concrete action of each, and the ids of the entries that say so.
 
     `firm` is false where only words of the subject were found, which tell of an act where one is known to be told.
     """
 
     criteria: tuple[str, ...]
-    action: str
+    actions: tuple[str, ...]
     why: tuple[str, ...]
     firm: bool
 
 
-NO_BEARING = Bearing((), "", (), firm=False)
+NO_BEARING = Bearing((), (), (), firm=False)
 
 
 def bearing_of(words: WordList, text: str) -> Bearing:
@@ -41,6 +41,10 @@ def _joined(words: WordList, text: str, one: Met) -> bool:
 
 
 def _bearing(met: list[Met], *, firm: bool) -> Bearing:
-    criteria = dict.fromkeys(name for one in met for name in one.entry.means.partition("/")[0].split("+"))
+    acts: dict[str, str] = {}
+    for one in met:
+        names, _, action = one.entry.means.partition("/")
+        for name in names.split("+"):
+            acts.setdefault(name, action)
     why = dict.fromkeys(one.entry.id for one in met)
-    return Bearing(tuple(criteria), met[0].entry.means.partition("/")[2], tuple(why), firm=firm)
+    return Bearing(tuple(acts), tuple(acts.values()), tuple(why), firm=firm)

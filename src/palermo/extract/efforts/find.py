@@ -78,7 +78,7 @@ def made_effort(  # noqa: PLR0913 the fields of a record
         chain=chain,
         certainty=certainty,
         criterion=step.criterion,
-        action=step.judged.action,
+        action=step.action,
         stance=step.judged.direction,
         commitment=step.judged.commitment,
         language=language,

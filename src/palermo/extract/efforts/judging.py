@@ -10,7 +10,7 @@ from palermo.records import Done, Stance
 from palermo.words import WordList, load_words
 
 # Those with lists of their own.
-LANGUAGES = frozenset({"en", "zh"})
+LANGUAGES = frozenset({"en", "es", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,23 @@ class Judged:
     """What some words say of a government's effort.
 
     `criteria` are ids of the standard, in the order told; empty where the words name no act, or only ask for one.
-    `action` is a kind of concrete action of 22 USC 7102(5), that of the first criterion. `commitment` is true of a
-    plan, promise or draft. `why` holds the ids of the entries that decided. `firm` is false where the words only
+    `actions` are the kinds of concrete action of 22 USC 7102(5), one a criterion. `commitment` is true of a plan,
+    promise or draft. `why` holds the ids of the entries that decided. `firm` is false where the words only
     touch the subject: they tell of an act if it is known from elsewhere that one is told.
     """
 
     criteria: tuple[str, ...]
     direction: Stance
     done: Done
-    action: str
+    actions: tuple[str, ...]
     commitment: bool
     why: tuple[str, ...]
     firm: bool
+
+    @property
+    def action(self) -> str:
+        """The kind of concrete action of the first criterion; empty without one."""
+        return next(iter(self.actions), "")
 
 
 def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
@@ -40,13 +45,13 @@ def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
     """
     lists = _lists(language.partition("-")[0])
     if lists is None:
-        return Judged((), "for", "done", "", commitment=False, why=(), firm=False)
+        return Judged((), "for", "done", (), commitment=False, why=(), firm=False)
     acts, directions = lists
     told = text[_conceded(directions, text) :]
     telling = telling_of(directions, told, before=before)
     bearing = NO_BEARING if telling.demand else _bearing(acts, told, before)
     return Judged(
-        bearing.criteria, telling.direction, telling.done, bearing.action,
+        bearing.criteria, telling.direction, telling.done, bearing.actions,
         commitment=telling.done == "planned", why=(*bearing.why, *telling.why), firm=bearing.firm,
     )  # fmt: skip
 

@@ -11,10 +11,14 @@ from palermo.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step told by a clause: its range in the text that was read, a criterion it bears on, and how it is told."""
+    """A step told by a clause: its range in the text that was read, a criterion it bears on, and how it is told.
+
+    `action` is the kind of concrete action of that criterion.
+    """
 
     span: Span
     criterion: str
+    action: str
     judged: Judged
 
 
@@ -31,4 +35,5 @@ def find_steps(tongue: Tongue, text: str, start: int, end: int) -> Iterator[Step
             continue
         judged = judge_effort(clause, language=tongue.language, before=text[start : span.start])
         if judged.firm:
-            yield from (Step(span, criterion, judged) for criterion in judged.criteria)
+            acts = zip(judged.criteria, judged.actions, strict=True)
+            yield from (Step(span, criterion, action, judged) for criterion, action in acts)
