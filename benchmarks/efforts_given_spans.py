@@ -1,9 +1,9 @@
 """What a span says of a government's effort, where the span is given by a labeller.
 
 What counts: every span labelled as an effort is judged by its words and those of its sentence before it. Criteria
-are scored as sets of ids over all spans (F1; an id with a limb counts as its rule), direction and done by the share
-of spans that agree. Two sets: the efforts of the Factbook's development texts, and the English and Chinese efforts
-of the pages to learn from, which are news, columns and government prose.
+are scored as sets of ids over all spans (F1; an id with a limb counts as its rule), direction and done by the
+share of spans that agree. Two sets: the efforts of the Factbook's development texts, and the English and Chinese
+efforts of the pages to learn from, which are news, columns and government prose.
 """
 
 import json

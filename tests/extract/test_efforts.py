@@ -113,7 +113,12 @@ def test_having_critics_sent_back_is_no_effort_against_trafficking() -> None:
         ("the ministry fined 18 officials for forcing teachers to weed fields", "crit.7", "for", "done"),
         ("two school heads and a mayor, all public officials, were fined for it", "crit.7", "for", "done"),
         ("corruption of officials resulted in selective enforcement of laws", "crit.7", "against", "done"),
-        ("police fined the owners instead of investigating the cases as trafficking", "crit.1", "against", "not_done"),
+        (
+            "police fined the owners instead of investigating the cases as trafficking",
+            "crit.1",
+            "against",
+            "not_done",
+        ),
         ("despite the lack of money, the state opened two shelters for victims", "crit.2", "for", "done"),
         ("the 2011 law criminalized trafficking for labour", "std.1", "for", "done"),
         ("Law 2014-027 criminalizing slavery", "std.1", "for", "done"),
@@ -157,16 +162,14 @@ def test_a_span_is_judged_by_its_words(text: str, criteria: str, direction: str,
         ("These efforts included passing a law; ", "opening two shelters", ("crit.2", "for", "done")),
         ("The inquiry showed failures to investigate forced labour, and ", "to identify and assist victims",
          ("crit.2", "against", "not_done")),
-        ("The state did not convict traffickers or ", "provide shelter for men", ("crit.2", "against", "not_done")),
+        ("Courts did not convict traffickers or ", "provide shelter for men", ("crit.2", "against", "not_done")),
         ("The state has not adopted a plan, ", "trained border police", ("crit.2", "against", "not_done")),
         ("It lacks a budget and ", "a shelter for men", ("crit.2", "against", "not_done")),
         ("The state did not convict traffickers, but it ", "identified nine victims", ("crit.2", "for", "done")),
         ("Courts did not convict traffickers; police ", "identified nine victims", ("crit.2", "for", "done")),
     ],
 )  # fmt: skip
-def test_a_list_shares_its_verb_and_its_negation(
-    before: str, text: str, expected: tuple[str, str, str]
-) -> None:
+def test_a_list_shares_its_verb_and_its_negation(before: str, text: str, expected: tuple[str, str, str]) -> None:
     judged = judge_effort(text, language="en", before=before)
     assert (" ".join(judged.criteria), judged.direction, judged.done) == expected
 

@@ -66,7 +66,9 @@ def _harm(harm: Met, met: list[Met]) -> Telling:
     """Return how a deed that harms is told, of what stands before its end."""
     denied = [one for one in met if one.entry.means == "against/not_done"]
     # A harm that "failed to" be "not" done was done: the two cancel each other.
-    return Telling("for" if len(denied) % 2 else "against", "done", (harm.entry.id, *(one.entry.id for one in denied)))
+    return Telling(
+        "for" if len(denied) % 2 else "against", "done", (harm.entry.id, *(one.entry.id for one in denied))
+    )
 
 
 def _telling(one: Met) -> Telling:
