@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from palermo.extract.attribution import find_attributions, find_frames, needs_parse
 from palermo.extract.claims import Found, find_claims
 from palermo.extract.claims.raised import Raised, claims_with, efforts_with, find_raised, without_raised
-from palermo.extract.efforts import Standing, efforts_at, find_efforts
+from palermo.extract.efforts import Standing, find_efforts
+from palermo.extract.efforts.given import efforts_at
 from palermo.extract.efforts.standing import standing_in
 from palermo.extract.quantities import find_quantities
 from palermo.extract.reader import Kind, Read, Reader, read_text

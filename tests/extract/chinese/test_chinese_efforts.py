@@ -34,9 +34,9 @@ def told(text: str) -> list[tuple[str, str, str, bool]]:
         ("政府为受害者提供庇护。", ("crit.2", "victim_service", "for", False)),
         ("当局拘留了贩运受害者。", ("crit.2", "victim_service", "against", False)),
         ("政府没有拘留贩运受害者。", ("crit.2", "victim_service", "for", False)),
-        ("劳工部培训了检察官和法官。", ("crit.2", "training", "for", False)),
+        ("劳工部培训了检察官和法官。", ("crit.1", "training", "for", False)),
         ("政府开展宣传活动，提高公众对贩运的认识。", ("crit.3", "prevention", "for", False)),
-        ("政府承诺为受害者的庇护所拨款。", ("crit.3", "money_committed", "for", True)),
+        ("政府承诺为受害者的庇护所拨款。", ("sig.budget_protection", "money_committed", "for", True)),
         ("政府通过了打击人口贩运的国家行动计划。", ("crit.3", "programme_or_partnership", "for", False)),
         ("政府计划修订反人口贩运法律。", ("std.1", "enforcement", "for", True)),
         ("议会起草了禁止强迫劳动的法案。", ("std.1", "enforcement", "for", True)),
@@ -69,7 +69,7 @@ def test_what_is_no_step_of_a_government_yields_nothing(text: str) -> None:
 
 def test_a_step_taken_and_one_missing_keep_apart_and_the_doer_carries_over() -> None:
     found = told("政府培训了检察官，但没有起诉任何贩运者。")
-    assert ("crit.2", "training", "for", False) in found
+    assert ("crit.1", "training", "for", False) in found
     assert ("crit.1", "prosecution", "against", False) in found
     assert len(found) == 2
 

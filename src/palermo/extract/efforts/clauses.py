@@ -3,20 +3,25 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from palermo.extract.efforts.lexicon import EffortLexicon, compiled
+from palermo.extract.efforts.taken import places_of
 from palermo.records import Span
+from palermo.words import WordList, load_words
 
-_CLOSERS = " \t\r\n,;.:—–-，、；。：！？"
+_CLOSERS = " \t\r\n,;:.—–-，、；。：！？"
 _SUBJECT_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """What reading efforts in a language takes: its lexicon, and whether some words name a country."""
+    """What finding efforts in a language takes: its word lists, and whether some words name a country."""
 
     language: str
-    lexicon: EffortLexicon
     names_country: Callable[[str], bool]
+
+    @property
+    def clauses(self) -> WordList:
+        """The words that tell which clauses may tell of a step."""
+        return load_words(self.language, "effort_clauses")
 
 
 def clauses_of(tongue: Tongue, text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
@@ -24,33 +29,34 @@ def clauses_of(tongue: Tongue, text: str, start: int, end: int) -> Iterator[tupl
 
     A clause without a doer of its own takes over that of the clause before in the sentence.
     """
-    acting, edge = False, compiled(tongue.lexicon.edge)
-    for low, high in _pieces(tongue.lexicon, text[start:end]):
+    acting = False
+    for low, high in _pieces(tongue.clauses, text[start:end]):
         piece = text[start + low : start + high]
-        lead = edge.match(piece)
-        trimmed = piece[lead.end() if lead else 0 :].rstrip(_CLOSERS)
+        lead = max((one.end for one in places_of(tongue.clauses, "edge", piece)), default=0)
+        trimmed = piece[lead:].rstrip(_CLOSERS)
         if not trimmed:
             continue
-        at = start + low + (lead.end() if lead else 0)
+        at = start + low + lead
         acting = _acts(tongue, trimmed, before=acting)
         yield Span(at, at + len(trimmed)), acting
 
 
-def _pieces(lexicon: EffortLexicon, sentence: str) -> Iterator[tuple[int, int]]:
+def _pieces(clauses: WordList, sentence: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in compiled(lexicon.clause_break).finditer(sentence):
-        if match.start() > at:
-            yield at, match.start()
-            at = match.start()
+    for one in places_of(clauses, "break", sentence):
+        if one.start > at:
+            yield at, one.start
+            at = one.start
     yield at, len(sentence)
 
 
 def _acts(tongue: Tongue, clause: str, *, before: bool) -> bool:
     """Return whether a government is the doer of a clause."""
-    lexicon = tongue.lexicon
-    if compiled(lexicon.other_actor).search(clause):
+    if any(places_of(tongue.clauses, "act_of_state", clause)):
+        return True
+    if any(places_of(tongue.clauses, "other_actor", clause)):
         return False
     opening = clause[:_SUBJECT_REACH]
-    if compiled(lexicon.actor).search(opening) or tongue.names_country(opening):
+    if any(places_of(tongue.clauses, "actor", opening)) or tongue.names_country(opening):
         return True
     return before

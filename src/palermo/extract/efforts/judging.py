@@ -4,29 +4,37 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.extract.efforts.criteria import NO_BEARING, Bearing, bearing_of
+from palermo.extract.efforts.taken import places_of
 from palermo.extract.efforts.telling import telling_of
 from palermo.records import Done, Stance
 from palermo.words import WordList, load_words
 
 # Those with lists of their own.
-LANGUAGES = frozenset({"en"})
+LANGUAGES = frozenset({"en", "es", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What some words say of a government's effort.
 
-    `criteria` are ids of the standard, weightiest first; empty where the words name no act, or only ask for one.
-    `action` is a kind of concrete action of 22 USC 7102(5), empty with the criteria. `commitment` is true of a
-    plan, promise or draft. `why` holds the ids of the entries that decided.
+    `criteria` are ids of the standard, in the order told; empty where the words name no act, or only ask for one.
+    `actions` are the kinds of concrete action of 22 USC 7102(5), one a criterion. `commitment` is true of a plan,
+    promise or draft. `why` holds the ids of the entries that decided. `firm` is false where the words only
+    touch the subject: they tell of an act if it is known from elsewhere that one is told.
     """
 
     criteria: tuple[str, ...]
     direction: Stance
     done: Done
-    action: str
+    actions: tuple[str, ...]
     commitment: bool
     why: tuple[str, ...]
+    firm: bool
+
+    @property
+    def action(self) -> str:
+        """The kind of concrete action of the first criterion; empty without one."""
+        return next(iter(self.actions), "")
 
 
 def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
@@ -37,14 +45,20 @@ def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
     """
     lists = _lists(language.partition("-")[0])
     if lists is None:
-        return Judged((), "for", "done", "", commitment=False, why=())
+        return Judged((), "for", "done", (), commitment=False, why=(), firm=False)
     acts, directions = lists
-    telling = telling_of(directions, text, before=before)
-    bearing = NO_BEARING if telling.demand else _bearing(acts, text, before)
+    told = text[_conceded(directions, text) :]
+    telling = telling_of(directions, told, before=before)
+    bearing = NO_BEARING if telling.demand else _bearing(acts, told, before)
     return Judged(
-        bearing.criteria, telling.direction, telling.done, bearing.action,
-        commitment=telling.done == "planned", why=(*bearing.why, *telling.why),
+        bearing.criteria, telling.direction, telling.done, bearing.actions,
+        commitment=telling.done == "planned", why=(*bearing.why, *telling.why), firm=bearing.firm,
     )  # fmt: skip
+
+
+def _conceded(directions: WordList, text: str) -> int:
+    """Return where the act is told, after what the sentence concedes at its opening."""
+    return max((one.end for one in places_of(directions, "opening", text) if one.end < len(text)), default=0)
 
 
 def _bearing(acts: WordList, text: str, before: str) -> Bearing:
@@ -52,7 +66,8 @@ def _bearing(acts: WordList, text: str, before: str) -> Bearing:
     if found.criteria or not before:
         return found
     # Words that name no act of their own go on about the act before them.
-    return bearing_of(acts, before[max(before.rfind(";"), before.rfind("；")) + 1 :])
+    nearest = bearing_of(acts, before[max(before.rfind(";"), before.rfind("；")) + 1 :])
+    return nearest._replace(firm=False)
 
 
 @cache

@@ -33,8 +33,8 @@ def met_in(words: WordList, text: str, *, leaving_out: Container[str] = ()) -> t
     return tuple(found)
 
 
-def places_of(words: WordList, means: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where entries of a meaning hold of a text, whatever others hold there."""
+def places_of(words: WordList, means: str, text: str) -> Iterator[Met]:
+    """Yield where entries of a meaning hold of a text, whatever others hold there; entry by entry."""
     for entry in words.entries:
         if entry.means == means:
-            yield from words.pattern(entry).hits(text)
+            yield from (Met(entry, hit.start, hit.end) for hit in words.pattern(entry).hits(text))

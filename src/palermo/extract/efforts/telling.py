@@ -1,5 +1,6 @@
 """How some words tell an act: in whose favour, and whether it was done."""
 
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from palermo.extract.efforts.taken import Met, met_in, places_of
@@ -7,7 +8,9 @@ from palermo.records import Done, Stance
 from palermo.words import WordList
 
 # Meanings that are asked for by name, of the words as they stand.
-_FORMS = frozenset({"apart", "turn", "leans", "finite", "participle", "perfect_denied", "linked", "listed"})
+_FORMS = frozenset(
+    {"apart", "turn", "opening", "harm", "leans", "finite", "participle", "perfect_denied", "linked", "listed"}
+)
 _PIECES = 4
 
 
@@ -38,23 +41,34 @@ def _ruling(words: WordList, text: str) -> Telling | None:
         if one.entry.means == "demand":
             return Telling("against", "not_done", (one.entry.id,), demand=True)
     met = _in_main(words, text, met)
-    harm = next((one for one in met if one.entry.means == "harm"), None)
-    if harm is not None:
-        return _harm(harm, met)
-    return _telling(met[0]) if met else None
+    for harm in places_of(words, "harm", text):
+        return _harm(harm, [one for one in met if one.start < harm.end])
+    # What speaks against it is told by what comes first, else the weightiest tells.
+    against = sorted((one for one in met if one.entry.means.startswith("against")), key=lambda one: one.start)
+    return _telling((against or met)[0]) if met else None
 
 
 def _in_main(words: WordList, text: str, met: list[Met]) -> list[Met]:
-    """Leave out what stands after a word that opens a part of its own, where words stand before it."""
-    cut = next((start for start, _ in sorted(places_of(words, "apart", text)) if start), len(text))
-    return [one for one in met if one.start < cut]
+    """Leave out what stands in a part of its own, where words stand before it.
+
+    Such a part goes on to the end, or to the next comma where it began with one.
+    """
+    parts = [_part(text, one.start) for one in places_of(words, "apart", text) if one.start]
+    return [one for one in met if not any(low <= one.start < high for low, high in parts)]
+
+
+def _part(text: str, start: int) -> tuple[int, int]:
+    closed = text.find(",", start) if text[:start].rstrip().endswith(",") else -1
+    return start, len(text) if closed < 0 else closed
 
 
 def _harm(harm: Met, met: list[Met]) -> Telling:
-    denied = [one for one in met if one.entry.means == "against/not_done" and one.start < harm.start]
-    why = (harm.entry.id, *(one.entry.id for one in denied))
+    """Return how a deed that harms is told, of what stands before its end."""
+    denied = [one for one in met if one.entry.means == "against/not_done"]
     # A harm that "failed to" be "not" done was done: the two cancel each other.
-    return Telling("for" if len(denied) % 2 else "against", "done", why)
+    return Telling(
+        "for" if len(denied) % 2 else "against", "done", (harm.entry.id, *(one.entry.id for one in denied))
+    )
 
 
 def _telling(one: Met) -> Telling:
@@ -73,19 +87,19 @@ def _shared(words: WordList, text: str, before: str) -> Telling | None:
 
 
 def _leans(words: WordList, text: str, before: str) -> bool:
+    """Return whether words need those before them: an infinitive, a bare verb, or a noun of a list."""
     if any(places_of(words, "leans", text)):
         return True
+    joint = f"{before.rstrip()} {text[:1]}"
     if not any(places_of(words, "finite", text)):
-        return any(places_of(words, "listed", before))
+        return any(places_of(words, "listed", joint))
     participle = any(places_of(words, "participle", text)) and any(places_of(words, "perfect_denied", before))
-    return participle and any(places_of(words, "linked", before))
+    return participle and any(places_of(words, "linked", joint))
 
 
 def _pieces(words: WordList, before: str) -> list[str]:
     """Return the parts of the words before, the nearest first."""
-    cuts = sorted({start for start, _ in places_of(words, "turn", before)})
+    cuts = [one.start for one in places_of(words, "turn", before)]
     cuts += [at for at, letter in enumerate(before) if letter in ";；"]
-    edges = [0, *sorted(cuts), len(before)]
-    return [
-        before[low:high] for low, high in zip(edges, edges[1:], strict=False) if before[low:high].strip(" ;；,")
-    ][::-1]
+    pieces = (before[low:high] for low, high in pairwise([0, *sorted(cuts), len(before)]))
+    return [piece for piece in pieces if piece.strip(" ;；,")][::-1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from palermo.extract.efforts import identity
+from palermo.extract.efforts.given import identity
 from palermo.extract.votes.choosing import Offer, chosen
 from palermo.extract.votes.claims import right_features, statement_features, voted_certainty, voted_codes
 from palermo.extract.votes.efforts import (
