@@ -1,0 +1,51 @@
+"""The contract of a language: what it answers about a document whose spans are marked elsewhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from palermo.extract.sentences import Sentence
+from palermo.records import Certainty, ChainLink, Document, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the words of a span name, each tuple in text order."""
+
+    groups: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    technologies: tuple[str, ...] = ()
+
+
+class Grammar(Protocol):
+    """A document as its language reads it, made once; spans are half-open, in code points of its text."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in reading order, without margins."""
+        ...
+
+    def chain_at(self, span: Span) -> tuple[ChainLink, ...]:
+        """Return who says a span, outermost first; empty where the page says it itself."""
+        ...
+
+    def certainty_at(self, span: Span, chain: tuple[ChainLink, ...]) -> tuple[Certainty, tuple[str, ...]]:
+        """Return how firmly a span is said, and the ids of the entries that tell so."""
+        ...
+
+    def named_at(self, span: Span) -> Named:
+        """Return what the words of a span name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language without a syntax model: its tag and what reads a document of it."""
+
+    tag: str
+    read: Callable[[Document], Grammar]
+
+
+Languages = Mapping[str, Language]
