@@ -7,12 +7,13 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
-from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.lexicon import attribution_words, cutting, either
-from palermo.extract.chinese.marks import denies
-from palermo.extract.chinese.names import Named, name_source
-from palermo.extract.chinese.reading import Reading
-from palermo.extract.chinese.subjects import is_verb, opening_length, subject
+from palermo.extract.zh.clauses import Clause
+from palermo.extract.zh.lexicon import cutting
+from palermo.extract.zh.lists import any_of, either, expressions
+from palermo.extract.zh.marks import denies
+from palermo.extract.zh.names import Named, name_source
+from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.subjects import is_verb, opening_length, subject
 
 _REACTING = 8
 _NEXT = 20  # frames behind one among which its successor is looked for
@@ -44,20 +45,20 @@ class Frame:
 
 @cache
 def _says() -> re.Pattern[str]:
-    return re.compile(either(attribution_words().says))
+    return re.compile(either((*expressions("speech", "says"), *expressions("speech", "short"))))
 
 
 @cache
 def _acts() -> re.Pattern[str]:
-    return re.compile(either(attribution_words().acts))
+    return any_of("speech", "act")
 
 
 @cache
 def _according() -> re.Pattern[str]:
-    words = attribution_words()
-    close = either(words.according_close)
+    opening = either(expressions("speech", "according_open"))
+    close = either(expressions("speech", "according_close"))
     return re.compile(
-        rf"{either(words.according_open, literal=True)}(?P<source>[^，。；：“”]{{2,60}}?){close}(?=$|[，：\s])"
+        rf"{opening}(?P<source>[^，。；：“”]{{2,60}}?){close}(?=$|[，：\s])"
     )
 
 
@@ -70,14 +71,14 @@ def _bare_according() -> re.Pattern[str]:
 
 @cache
 def _agentless() -> re.Pattern[str]:
-    return re.compile(either(attribution_words().agentless))
+    return any_of("speech", "agentless")
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     """A paragraph on its way through this module: its text, clauses and the page's glossed names."""
 
-    reading: Reading
+    reading: Paragraph
     clauses: Sequence[Clause]
     aliases: dict[str, str]
 
@@ -94,7 +95,7 @@ class _Page:
         return name_source(self.text, low, high, self.aliases, reach=reach)
 
 
-def find_frames(reading: Reading, clauses: Sequence[Clause], aliases: dict[str, str]) -> tuple[Frame, ...]:
+def find_frames(reading: Paragraph, clauses: Sequence[Clause], aliases: dict[str, str]) -> tuple[Frame, ...]:
     """Return the frames of a paragraph in text order; what a frame governs ends with its sentence or quotation.
 
     `aliases` are the Latin names that the page gives for Chinese ones.
@@ -209,7 +210,7 @@ def _shared_subject(page: _Page, number: int, match: re.Match[str]) -> Frame | N
     if clauses[number - 1].sentence != clause.sentence or not is_verb(page.text, clause, match):
         return None
     low = page.opened(number - 1)
-    short = match[0] in attribution_words().short
+    short = match[0] in expressions("speech", "short")
     source = None if short else subject(page.text, low, match.start(), page.aliases)
     pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
     return _framed(page, number, match, source or pointer)

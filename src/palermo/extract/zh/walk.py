@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.frames import Frame
-from palermo.extract.chinese.lexicon import attribution_words
-from palermo.extract.chinese.marks import denies, of_cue
-from palermo.extract.chinese.mentions import mentions
-from palermo.extract.chinese.names import Named, dateline
-from palermo.extract.chinese.reading import Reading
+from palermo.extract.zh.clauses import Clause
+from palermo.extract.zh.frames import Frame
+from palermo.extract.zh.lists import expressions
+from palermo.extract.zh.marks import denies, of_cue
+from palermo.extract.zh.mentions import mentions
+from palermo.extract.zh.names import Named, dateline
+from palermo.extract.zh.paragraph import Paragraph
 from palermo.records import Certainty, ChainLink, Claim, SourceKind, Span
 
 Chain = tuple[ChainLink, ...]
@@ -38,6 +38,7 @@ class Spoken:
     start: int
     denied: bool = False
     asks: bool = False
+    cues: tuple[str, ...] = ()
     cue: Span | None = None
     agentless: bool = False
     bare: bool = False
@@ -62,7 +63,7 @@ class Walk:
     unsaid: set[int] = field(default_factory=set)
 
     def paragraph(
-        self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame]
+        self, reading: Paragraph, clauses: Sequence[Clause], frames: Sequence[Frame]
     ) -> tuple[Spoken, ...]:
         """Return what governs each clause of the next paragraph."""
         self.read += 1
@@ -82,20 +83,20 @@ class Walk:
             self.paragraphs += 1
         return tuple(spoken)
 
-    def _dateline(self, reading: Reading) -> None:
+    def _dateline(self, reading: Paragraph) -> None:
         """Take the agency of a dateline (路透北京12月10日) as the medium the page leans on."""
         source = None if reading.heading else dateline(reading.text)
         if source is not None:
             self._lean_on(reading, source)
 
-    def _lean_on(self, reading: Reading, source: Named) -> None:
+    def _lean_on(self, reading: Paragraph, source: Named) -> None:
         link = _link(reading, source)
         self.outer, self.inner, self.inner_is_document = (link,), (), False
         self.led_in = self.read
         if self.lead is None and self.paragraphs == 0:
             self.lead = link
 
-    def _over(self, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame], number: int) -> Spoken:
+    def _over(self, reading: Paragraph, clauses: Sequence[Clause], frames: Sequence[Frame], number: int) -> Spoken:
         clause = clauses[number]
         over = [f for f in frames if f.first <= number < f.last or (f.clause == number and f.inside is not None)]
         own = next((f for f in frames if f.clause == number), None)
@@ -130,13 +131,14 @@ class Walk:
             tuple(classes),
             inside,
             denied=denies(cue),
-            asks=cue in attribution_words().asks,
+            cues=tuple(words[f.cue[0] : f.cue[1]] for f in over),
+            asks=cue in expressions("speech", "asks"),
             cue=whole,
             agentless=any(f.form == "agentless" for f in over),
             bare=own is not None and own.last <= own.first and own.inside is None,
         )
 
-    def _joined(self, reading: Reading, frame: Frame, chain: list[ChainLink]) -> list[ChainLink]:
+    def _joined(self, reading: Paragraph, frame: Frame, chain: list[ChainLink]) -> list[ChainLink]:
         source = frame.source
         if source is None:
             return chain
@@ -156,7 +158,7 @@ class Walk:
             return []
         return [*(before for before in chain if before.source != link.source), link]
 
-    def _person(self, reading: Reading, pronoun: Named) -> Named | None:
+    def _person(self, reading: Paragraph, pronoun: Named) -> Named | None:
         """Return the person last named before 他 or 她 in a paragraph, None where someone already speaks."""
         text = reading.text
         if text[pronoun.start : pronoun.start + 1] not in ("他", "她") or text[pronoun.start + 1] == "们":
@@ -193,7 +195,7 @@ def _is_document(link: ChainLink) -> bool:
     return link.kind == "document" or any(word in name for word in ("statement", "report", "press release"))
 
 
-def _link(reading: Reading, source: Named) -> ChainLink:
+def _link(reading: Paragraph, source: Named) -> ChainLink:
     span = reading.at(source.start, max(source.end, source.start + 1))
     return ChainLink(source.name, source.kind, span.start, span.end)
 

@@ -1,22 +1,23 @@
-"""Who a Chinese phrase names: known bodies, offices of states, people, and unnamed sources, in English."""
+"""Who a Chinese phrase names: bodies, offices of states, people, and unnamed sources."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from palermo.extract.chinese.lexicon import any_of, attribution_words, source_words
-from palermo.extract.chinese.mentions import Mention, mentions, person_at_end
-from palermo.extract.chinese.places import english_name
+from palermo.extract.zh.lists import any_of, entries, expressions, alternatives
+from palermo.extract.zh.mentions import Mention, mentions
+from palermo.extract.zh.naming import person_at_end
 from palermo.records import SourceKind
 
 _PARALLEL = re.compile(r"\s?(?:和|与|及|以及|、|跟)\s?(?:一些|多个|许多)?")
-_THAT = re.compile(r"该|这[位名份项家些]|上述|此")
+_THAT = re.compile(r"该|这[位名份项家些篇]|上述|此|同一[份篇]")
 _SHARE = 0.75
 _LONGEST_NAME = 12
 _NEAR_PRONOUN = 8  # characters from a pronoun to its verb
 _GAP = 14  # characters between a body and its person or office
+_STATES = re.compile(r"(?:代表)?(?P<n>[\d一二三四五六七八九十百多]{1,6})个?(?:相关)?(?:联合国)?(?:成员)?国(?:家)?[^，。；]{0,24}?声明|代表(?P<m>\d{1,3})个?国")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ class Named:
     pronoun: bool = False
 
 
-def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reach: int = 0) -> Named | None:
+def name_source(text: str, low: int, high: int, aliases: Mapping[str, str], *, reach: int = 0) -> Named | None:
     """Return the source that [low, high) of a paragraph names; None where it names none.
 
     Up to `reach` a joint statement of states may be named.
 
     Parallel sources are one name joined by "and". An unnamed source is described in English and marked.
     """
-    pronoun = any_of(_pronouns(), literal=True).match(text, low, high)
+    pronoun = any_of("speech", "pronoun").match(text, low, high)
     whole = pronoun is not None and (pronoun.end() == high or len(pronoun[0]) > 1)
     if pronoun is not None and (whole or (pronoun[0] in "他她它" and high - low <= _NEAR_PRONOUN)):
         return Named("", "unnamed", low, pronoun.end(), pronoun=True)
@@ -51,7 +52,7 @@ def name_source(text: str, low: int, high: int, aliases: dict[str, str], *, reac
     found = [m for m in found if not _is_where(text, m)] or found
     if found and _THAT.match(text, low, high) and all(m.role in ("noun", "document", "office") for m in found):
         noun = Mention(found[-1].start, found[-1].end, "noun", found[-1].name, found[-1].kind)
-        return Named(_described(text, noun), noun.kind, low, found[-1].end, pronoun=True)
+        return Named(_described(text, noun, None), noun.kind, low, found[-1].end, pronoun=True)
     if not found:
         return _unlisted_person(text, low, high, aliases)
     parts = list(_parts(text, found))
@@ -78,12 +79,8 @@ def _is_where(text: str, mention: Mention) -> bool:
     return mention.role == "document" and text[mention.end : mention.end + 1] in ("中", "里", "上", "内")
 
 
-def _pronouns() -> tuple[str, ...]:
-    return attribution_words().pronouns
-
-
 def _joint_statement(text: str, low: int, high: int) -> Named | None:
-    match = re.search(source_words().joint_statement, text[low:high])
+    match = _STATES.search(text[low:high])
     if match is None:
         return None
     number = (match["n"] or match["m"]).strip()
@@ -93,11 +90,11 @@ def _joint_statement(text: str, low: int, high: int) -> Named | None:
     )
 
 
-def _unlisted_person(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | None:
+def _unlisted_person(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Named | None:
     """Return a foreign name that stands alone, as written."""
     phrase = text[low:high]
-    for title in source_words().name_titles:
-        phrase = phrase.removesuffix(title)
+    titled = any_of("names", "title").search(phrase)
+    phrase = phrase[: titled.start()] if titled is not None and titled.end() == len(phrase) else phrase
     name = person_at_end(phrase)
     if name is None or len(name) > _LONGEST_NAME or len(name) < _SHARE * len(phrase):
         return None
@@ -124,22 +121,25 @@ def _unglossed(gap: str) -> str:
 
 
 def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
-    """Return the name of one source: a listed person, a body, an office of a state, or a noun described."""
+    """Return the name of one source: a person, a body, an office of a state, or a noun described."""
     part = _near_head(text, part)
     start, end = part[0].start, part[-1].end
-    person = next((m for m in part if m.role == "person"), None)
-    body = _best_body(part)
-    if person is not None:
-        academic = body is not None and body.kind == "academic"
-        if person.kind != "unnamed" or body is None or academic:
-            name = f"{person.name}, {body.name}" if academic and body is not None else person.name
-            kind: SourceKind = "academic" if academic else person.kind
-            return Named(
-                _with_document(name, part, text), "survivor_or_witness" if kind == "unnamed" else kind, start, end
-            )
+    person = next((m for m in reversed(part) if m.role == "person"), None)
+    body = next((m for m in part if m.role == "body"), None)
+    state = next((m for m in part if m.role == "country"), None)
+    office = next((m for m in part if m.role == "office"), None)
+    if person is not None and body is None and (state is None or office is None):
+        return Named(person.name, _kind_of(person, part), start, end)
     if body is not None:
-        return Named(_with_document(body.name, part, text), body.kind, start, end)
+        kind = body.kind if body.kind != "unnamed" else next((m.kind for m in part if m.kind != "unnamed"), "unnamed")
+        return Named(_with_document(body.name, part, text), kind, start, end)
     return _state_or_noun(text, part, start, end)
+
+
+def _kind_of(person: Mention, part: Sequence[Mention]) -> SourceKind:
+    """Return the kind of a named person: that of the title beside, else a witness."""
+    titled = next((m.kind for m in part if m.role in ("noun", "office")), None)
+    return person.kind if person.kind != "unnamed" else titled or "survivor_or_witness"
 
 
 def _near_head(text: str, part: Sequence[Mention]) -> Sequence[Mention]:
@@ -157,93 +157,62 @@ def _near_head(text: str, part: Sequence[Mention]) -> Sequence[Mention]:
     return part[first:]
 
 
-def _is_state(mention: Mention) -> bool:
-    return mention.role == "body" and mention.name.startswith("Government of")
-
-
-def _best_body(part: Sequence[Mention]) -> Mention | None:
-    bodies = [m for m in part if m.role == "body"]
-    states = [m for m in bodies if _is_state(m)]
-    if any(m.role == "embassy" for m in part):
-        return None
-    # 中共外交部 and the like: the office of the state, not the state.
-    if (
-        states
-        and any(m.role == "office" and m.start >= states[0].end for m in part)
-        and len(states) == len(bodies)
-    ):
-        office = next(m for m in part if m.role == "office" and m.start >= states[0].end)
-        country = states[0].name.removeprefix("Government of ")
-        return Mention(states[0].start, office.end, "body", office.name.format(country=country), office.kind)
-    return next((m for m in bodies if m not in states), bodies[0] if bodies else None)
-
-
 def _with_document(name: str, part: Sequence[Mention], text: str) -> str:
-    """Return the name with the document that speaks for it: a report of the series, a white paper, a release."""
+    """Return the name with the document that speaks for it, where that is one of a series or its words."""
     span = text[part[0].start : part[-1].end + 20]
     year = re.search(r"(20\d{2})\s?年", span)
-    if any(re.search(report, span) for report in source_words().tip_report):
+    if re.search(r"人口贩[运卖](?:问题)?(?:年度)?报告", span):
         return f"{name}, {year[1] + ' ' if year else ''}Trafficking in Persons Report"
-    for mention in part:
-        if mention.role == "document" and mention.name in ("white paper", "press release"):
-            return f"{name}, {mention.name}"
-    return name
+    papers = [m.name for m in part if m.role == "document" and m.name == "press release"]
+    return f"{name}, {papers[0]}" if papers else name
 
 
 def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> Named | None:
-    country = next((m for m in part if m.role == "country" or _is_state(m)), None)
-    state = None if country is None else country.name.removeprefix("Government of ")
-    embassy = next((m for m in part if m.role == "embassy"), None)
+    country = next((m for m in part if m.role == "country"), None)
+    state = None if country is None else country.name
+    embassy = next((m for m in part if m.role in ("embassy", "mission")), None)
     office = next((m for m in part if m.role == "office"), None)
-    if state is not None and embassy is not None:
-        return Named(_mission(text[start:end], part, embassy, state), "government", start, end)
-    if state is not None and office is not None:
-        return Named(office.name.format(country=state), office.kind, start, end)
     noun = next((m for m in reversed(part) if m.role in ("noun", "document")), None)
-    if office is not None and (noun is None or office is part[-1]):
-        english = _office_nouns().get(text[office.start : office.end], "authorities")
-        noun = Mention(office.start, office.end, "noun", english, office.kind)
+    if state is not None and embassy is not None:
+        return Named(_mission(part, embassy, state), "government", start, end)
+    if state is not None and office is not None:
+        name = _with_document(office.name.format(country=state), part, text)
+        return Named(name, office.kind, start, end)
+    if office is not None and (noun is None or noun.start < office.start):
+        word = text[office.start : office.end]
+        noun = Mention(office.start, office.end, "noun", _plain_office(office, word), office.kind)
     if noun is not None:
-        name = _own_name(text, noun)
-        return Named(name or _described(text, noun), noun.kind, start, end)
-    return Named(f"Government of {state}", "government", start, end) if state is not None else None
+        if state is not None and noun.kind == "government":
+            return Named(f"Government of {state}", "government", start, end)
+        return Named(_described(text, noun, state), noun.kind, start, end)
+    if state is not None:
+        return Named(f"Government of {state}", "government", start, end)
+    place = next((m for m in part if m.role == "place"), None)
+    return None if place is None else Named(place.name, "government", place.start, place.end)
 
 
-def _own_name(text: str, noun: Mention) -> str | None:
-    """Return a firm's or a titled person's name as written where it stands right before the noun, else None."""
-    word = text[noun.start : noun.end]
-    titled = word in source_words().name_titles
-    if noun.kind != "company" and not titled:
-        return None
-    proper = person_at_end(text[max(0, noun.start - _LONGEST_NAME) : noun.start])
-    return proper if proper is None or titled else proper + word
+def _plain_office(office: Mention, word: str) -> str:
+    """Return what an office whose state is not said is called: its noun, else its name without the state."""
+    nouns = {w: e.means.split(" ", 2)[2] for e in entries("sources", "noun") for w in alternatives(e.pattern)}
+    return nouns.get(word) or office.name.replace(" of {country}", "").replace(" in {country}", "").removesuffix(" (unnamed)").lower()
 
 
-def _mission(phrase: str, part: Sequence[Mention], embassy: Mention, state: str) -> str:
+def _mission(part: Sequence[Mention], embassy: Mention, state: str) -> str:
     """Return the name of a state's embassy or mission."""
-    if embassy.name in source_words().permanent_mission:
-        return f"Permanent Mission of {state} to the United Nations"
-    states = [m.name.removeprefix("Government of ") for m in part if m.role == "country" or _is_state(m)]
-    host = next((name for name in states if name != state), _short_host(phrase))
-    return source_words().embassy.name.format(country=state, host=host) if host else f"Embassy of {state}"
-
-
-def _short_host(phrase: str) -> str:
-    """Return the host of an embassy written with one character (驻英使馆), empty where there is none."""
-    match = re.search(r"驻([\u4e00-\u9fff])(?:国|大|使|总|领)", phrase)
-    code = source_words().short_states.get(match[1]) if match else None
-    return "" if code is None else english_name(code)
+    if embassy.role == "mission":
+        return embassy.name.format(country=state)
+    host = next((m.name for m in part if m.role == "country" and m.name != state), None)
+    return embassy.name.format(country=state, host=host) if host else f"Embassy of {state}"
 
 
 @cache
-def _office_nouns() -> dict[str, str]:
-    """Return the English of offices whose country is not said."""
-    return {word: english for nouns in source_words().unnamed.values() for word, english in nouns.items()}
+def _modifiers() -> dict[str, str]:
+    return {w: e.means.partition(" ")[2] for e in entries("names", "modifier") for w in alternatives(e.pattern)}
 
 
-def _described(text: str, noun: Mention) -> str:
+def _described(text: str, noun: Mention, state: str | None) -> str:
     """Return an unnamed source in English, with the modifiers before its noun."""
-    words = source_words().modifiers
+    words = _modifiers()
     found: list[str] = []
     rest = text[: noun.start]
     while True:
@@ -254,7 +223,8 @@ def _described(text: str, noun: Mention) -> str:
             break
         found.insert(0, words[modifier])
         rest = rest.removesuffix("的")[: -len(modifier)]
-    return " ".join((*dict.fromkeys(found), noun.name)) + " (unnamed)"
+    where = f" in {state}" if state is not None else ""
+    return " ".join((*dict.fromkeys(found), noun.name)) + f"{where} (unnamed)"
 
 
 _DATELINE = re.compile(

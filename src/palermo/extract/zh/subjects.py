@@ -1,11 +1,12 @@
 """The subject of a Chinese reporting verb: who stands before it, with nothing but circumstances between."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
-from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.lexicon import attribution_words, either
-from palermo.extract.chinese.names import Named, name_source
+from palermo.extract.zh.clauses import Clause
+from palermo.extract.zh.lists import either, expressions
+from palermo.extract.zh.names import Named, name_source
 
 _DATE = (
     r"(?:\d{2,4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?(?:\d{1,2}\s?[日号])|\d{2,4}\s?年(?:\s?\d{1,2}\s?月)?"
@@ -35,16 +36,25 @@ def opening_length(text: str) -> int:
 
 def is_verb(text: str, clause: Clause, match: re.Match[str]) -> bool:
     """Return whether a word that may report stands as an active verb, not inside another word."""
-    words = attribution_words()
     if text[match.start() - 1 : match.start()] in ("被", "遭", "受") and match.start() > clause.start:
         return False
-    if match[0] not in words.short:
+    if match[0] not in expressions("speech", "short"):
         return not (text[match.end() : match.end() + 1] in _NOUN_AFTER and match.end() < clause.end)
     before, after = text[: match.start()], text[match.end() : clause.end]
-    return not (before.endswith(words.not_short_before) or after.startswith(words.not_short_after))
+    return not (_not_before().search(before) or _not_after().match(after))
 
 
-def subject(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | None:
+@cache
+def _not_before() -> re.Pattern[str]:
+    return re.compile(either(expressions("speech", "not_short_before")) + "$")
+
+
+@cache
+def _not_after() -> re.Pattern[str]:
+    return re.compile(either(expressions("speech", "not_short_after")))
+
+
+def subject(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Named | None:
     """Return the source that is the subject of a verb at `high`; None where something else stands between."""
     source = name_source(text, low, high, aliases) if low < high else None
     if source is None:
@@ -57,8 +67,7 @@ def subject(text: str, low: int, high: int, aliases: dict[str, str]) -> Named | 
 
 @cache
 def _step() -> re.Pattern[str]:
-    words = attribution_words()
-    listed = either((*words.between, *words.roles), literal=True)
+    listed = either((*expressions("speech", "between"), *expressions("speech", "role")))
     return re.compile(rf"{_DATE}|的?{listed}|[\s，）)”“》]")
 
 

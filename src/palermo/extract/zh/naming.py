@@ -1,0 +1,103 @@
+"""English names of bodies, put together from the parts their Chinese names are made of."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from palermo.extract.zh.lists import entries, name_parts, source_words
+from palermo.extract.zh.states import cities, countries, english_name, peoples, regions
+from palermo.records import SourceKind
+
+_DOTS = re.compile(r"[·‧•．\-–]")
+_LONGEST_PART = 10
+_LONGEST_NAME = 14
+# Endings whose English stands before the rest: Voice of …, University of ….
+_OF = ("Voice",)
+# What bounds a name on its left where its parts are not known.
+_BOUND = re.compile(
+    r"[\s\d，。；：、！？“”‘’「」《》（）()]|[据和与及的对向被在由是将把给从于而但以让了着过后前有称说该这那各某]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body's name, in English where all its parts are known, else in its own words; where it begins."""
+
+    name: str
+    start: int
+    kind: SourceKind | None = None
+
+
+@cache
+def parts() -> Mapping[str, str]:
+    """Return the English of every part a name may be made of: general words, states, regions, cities, peoples."""
+    found = dict(name_parts())
+    for name, code in countries().items():
+        found.setdefault(name, english_name(code).removeprefix("the "))
+    for name, city in cities().items():
+        found.setdefault(name, city)
+    for name in regions():
+        found.setdefault(name, "")
+    for stem, people in peoples().items():
+        for name in (stem, stem + "族", stem + "人"):
+            found.setdefault(name, people)
+    return found
+
+
+def body_name(text: str, low: int, start: int, end: int) -> BodyName | None:
+    """Return the name of the body whose ending stands at [start, end); None where nothing comes before it.
+
+    It begins at `low` or later, and `end` may be `start` where the parts are the whole name. A name with a part that is not known keeps its own words.
+    """
+    words, at = list[str](), start
+    while at > low:
+        size = next((n for n in range(min(_LONGEST_PART, at - low), 0, -1) if text[at - n : at] in _parts()), 0)
+        if size == 0:
+            break
+        words.insert(0, _parts()[text[at - size : at]])
+        at -= size
+    if not words and end > start and not source_words("suffix")[text[start:end]].strong:
+        return None
+    if text[at:start] in countries() and text[start:end] in source_words("office"):
+        return None  # An office of a state: the state is written as its own part.
+    begun = _begin(text, low, at)
+    if begun < at or "" in words:
+        return BodyName(text[begun:end], begun) if 1 < start - begun else None
+    if not words:
+        return None
+    return BodyName(_english(words, text[start:end]), at)
+
+
+def _parts() -> Mapping[str, str]:
+    return parts()
+
+
+def _begin(text: str, low: int, at: int) -> int:
+    """Return where a name with unknown parts begins: behind the nearest mark or word that bounds it."""
+    start = at
+    while start > low and at - start < _LONGEST_NAME and not _BOUND.match(text[start - 1]):
+        start -= 1
+    return start
+
+
+def _english(words: list[str], ending: str) -> str:
+    last = source_words("suffix")[ending].english if ending else ""
+    if last in _OF:
+        return f"{last} of {' '.join(words)}"
+    return " ".join((*words, last)).strip()
+
+
+@cache
+def _signs() -> str:
+    return entries("names", "sign")[0].pattern.strip("[]")
+
+
+def person_at_end(text: str) -> str | None:
+    """Return the foreign name at the end of a phrase: characters that write foreign names, and dots."""
+    signs = {*_signs(), *"·‧•．-–"}
+    start = len(text)
+    while start > 0 and text[start - 1] in signs:
+        start -= 1
+    name = _DOTS.sub("", text[start:])
+    return text[start:].strip("·‧•．-–") if len(name) > 1 else None
