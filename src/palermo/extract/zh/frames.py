@@ -16,10 +16,13 @@ from palermo.extract.zh.paragraph import Paragraph
 from palermo.extract.zh.subjects import is_verb, opening_length, subject
 
 _REACTING = 8
+_LABEL = 14  # characters of a name that stands before a colon, as in a transcript
 _NEXT = 20  # frames behind one among which its successor is looked for
 _RELEASE, _RELEASED = "新闻稿", ", press release"
 # What may open a clause before a verb whose subject stands in the clause before.
 _TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
+_ATTITUDE = re.compile(r"担心|怀疑|相信|预计|认定|发现|宣布|推测|要求")
+_DOERS = ("government", "company")
 Form = Literal["says", "according_to", "agentless", "act"]
 
 _REST = re.compile(r"^[，：:\s]*(?:道|说|称|是|到|了|过|的是)?[，：:\s]*$")
@@ -152,10 +155,11 @@ def _titled(page: _Page, number: int, at: int) -> Frame | None:
     """Return the frame of a headline whose source stands before a colon."""
     clauses = page.clauses
     clause = clauses[number]
-    if not (page.reading.heading and clause.colon) or clause.quote is not None:
+    label = number == 0 and clause.end - clause.start <= _LABEL
+    if not ((page.reading.heading or label) and clause.colon) or clause.quote is not None:
         return None
     source = page.source(at, clause.end)
-    if source is None or clause.end - source.end > 1:
+    if source is None or clause.end - source.end > 1 or (not page.reading.heading and source.start > at):
         return None
     colon = (clause.end, min(clause.end + 1, len(page.text)))
     return Frame("says", colon, source, number, number + 1, _sentence_end(clauses, number), None)
@@ -178,6 +182,8 @@ def _said(page: _Page, number: int, at: int) -> Frame | None:
         if not is_verb(text, clause, match):
             continue
         source = subject(text, at, match.start(), page.aliases)
+        if source is not None and source.kind in _DOERS and _ATTITUDE.fullmatch(match[0]):
+            continue  # What a government fears or believes is told of it, and not said by it.
         if source is not None:
             return _framed(page, number, match, source)
     return None

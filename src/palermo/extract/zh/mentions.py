@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from palermo.extract.zh.lists import either, source_words
+from palermo.extract.zh.lists import any_of, either, source_words
 from palermo.extract.zh.naming import body_name, person_at_end
 from palermo.extract.zh.states import cities, countries, english_name, regions, short_states
 from palermo.records import SourceKind
@@ -74,6 +74,8 @@ def _all(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Iterator
     for match in _suffix().finditer(text, low, high):
         if any(match.start() < begin < match.end() < end for begin, end in listed):
             continue  # 日报 in 2日报道.
+        if any_of("sources", "shield").match(text, match.start()) or any_of("sources", "shield").match(text, match.end() - 1):
+            continue  # 社 in 社会.
         named = body_name(text, low, match.start(), match.end())
         if named is not None:
             kind = source_words("suffix")[match[0]].kind

@@ -12,11 +12,12 @@ from palermo.records import SourceKind
 _DOTS = re.compile(r"[·‧•．\-–]")
 _LONGEST_PART = 10
 _LONGEST_NAME = 14
+_UNKNOWN = 6  # characters of a name whose parts are not known
 # Endings whose English stands before the rest: Voice of …, University of ….
 _OF = ("Voice",)
 # What bounds a name on its left where its parts are not known.
 _BOUND = re.compile(
-    r"[\s\d，。；：、！？“”‘’「」《》（）()]|[据和与及的对向被在由是将把给从于而但以让了着过后前有称说该这那各某]"
+    r"[\s\d，。；：、！？“”‘’「」《》（）()]|[据和与及的对向被在由是将把给从于而但以让了着过后前有称说该这那各某个位含是一多为等]"
 )
 
 
@@ -61,9 +62,9 @@ def body_name(text: str, low: int, start: int, end: int) -> BodyName | None:
         return None
     if text[at:start] in countries() and text[start:end] in source_words("office"):
         return None  # An office of a state: the state is written as its own part.
-    begun = _begin(text, low, at)
+    begun = at if len(words) > 1 and "" not in words else _begin(text, low, at)
     if begun < at or "" in words:
-        return BodyName(text[begun:end], begun) if 1 < start - begun else None
+        return BodyName(text[begun:end], begun) if 1 < start - begun and at - begun <= _UNKNOWN else None
     if not words:
         return None
     return BodyName(_english(words, text[start:end]), at)

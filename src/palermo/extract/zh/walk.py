@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from palermo.extract.zh.clauses import Clause
 from palermo.extract.zh.frames import Frame
-from palermo.extract.zh.lists import expressions
+from palermo.extract.zh.lists import any_of, expressions
 from palermo.extract.zh.marks import denies, of_cue
 from palermo.extract.zh.mentions import mentions
-from palermo.extract.zh.names import Named, dateline
+from palermo.extract.zh.names import Named, dateline, name_source
 from palermo.extract.zh.paragraph import Paragraph
 from palermo.records import Certainty, ChainLink, Claim, SourceKind, Span
 
@@ -18,6 +18,9 @@ Chain = tuple[ChainLink, ...]
 # A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it
 # is a source among others.
 _LEADS = 2
+# Who makes what 该报告, 文章 and the like point back to.
+_MAKERS = ("ngo", "media", "academic", "international_body", "document")
+_WORK = re.compile(r"报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体")
 _BACK = 300  # characters before a pronoun in which the name it stands for is looked for
 # The opening of an item of a list: it goes on with the source of the list.
 _ITEM = re.compile(
@@ -53,6 +56,7 @@ class Walk:
     outer: Chain = ()
     inner: Chain = ()
     inner_is_document: bool = False
+    made: Chain = ()
     lead: ChainLink | None = None
     year: int | None = None
     paragraphs: int = 0
@@ -70,6 +74,7 @@ class Walk:
         if reading.commentary:
             self.outer, self.inner = (), ()
         self._dateline(reading)
+        self._whole(reading)
         opens_quoted = bool(clauses) and clauses[0].quote is not None
         goes_on = opens_quoted or _ITEM.match(reading.text) is not None or _points_back(frames)
         if not goes_on and not self.inner_is_document:
@@ -87,6 +92,15 @@ class Walk:
         """Take the agency of a dateline (路透北京12月10日) as the medium the page leans on."""
         source = None if reading.heading else dateline(reading.text)
         if source is not None:
+            self._lean_on(reading, source)
+
+    def _whole(self, reading: Paragraph) -> None:
+        """Take who speaks in a text that is printed whole (某某声明全文如下) as its speaker to the end."""
+        match = any_of("speech", "whole").search(reading.text)
+        if match is None or (not reading.heading and reading.text.rstrip()[-1:] not in "：:"):
+            return
+        source = name_source(reading.text, 0, match.start(), self.aliases)
+        if source is not None and not source.pronoun:
             self._lean_on(reading, source)
 
     def _lean_on(self, reading: Paragraph, source: Named) -> None:
@@ -113,6 +127,7 @@ class Walk:
         if governed:
             self.inner = tuple(chain)
             self.inner_is_document = bool(chain) and _is_document(chain[-1])
+            self.made = tuple(chain) if chain and chain[-1].kind in _MAKERS else self.made
         last = over[-1] if over else None
         cue = words[last.cue[0] : last.cue[1]] if last is not None else ""
         inside = own.inside if own is not None and own.inside is not None else clause.start
@@ -144,6 +159,9 @@ class Walk:
             return chain
         if source.pronoun:
             person = self._person(reading, source)
+            work = _WORK.search(reading.text[source.start : source.end]) is not None
+            if person is None and work and (self.made or self.outer):
+                return chain or list(self.made)
             if person is None and (chain or self.inner or not source.name):
                 return chain or list(self.inner)
             source = person or source
@@ -192,7 +210,8 @@ def _points_back(frames: Sequence[Frame]) -> bool:
 
 def _is_document(link: ChainLink) -> bool:
     name = link.source.casefold()
-    return link.kind == "document" or any(word in name for word in ("statement", "report", "press release"))
+    named = not name.endswith("(unnamed)")
+    return named and (link.kind == "document" or any(word in name for word in ("statement", "report", "press release")))
 
 
 def _link(reading: Paragraph, source: Named) -> ChainLink:
