@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from palermo.extract.zh.lists import any_of, either, source_words
-from palermo.extract.zh.naming import body_name, person_at_end
+from palermo.extract.zh.naming import body_name, family_name_at_end, person_at_end
 from palermo.extract.zh.states import cities, countries, english_name, regions, short_states
 from palermo.records import SourceKind
 
@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž.'’\-]*(?:\s[A-Z][A-Za-zÀ-ž.'’\-]*)
 _TITLE = re.compile(r"《([^《》]{2,40})》")
 _DOTS = re.compile(r"[·‧•．\-–]")
 _ACRONYM = 2
+_AFTER_ACRONYM = re.compile(r"\s?(?:[说称指报表在的发援引，：（公于也还周]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def glossed_names(text: str) -> dict[str, str]:
     """Return the Latin names that a page gives in brackets after Chinese ones, by the name and its last part."""
     found: dict[str, str] = {}
     for match in _GLOSSED.finditer(text):
-        whole = person_at_end(match[1])
+        whole = person_at_end(match[1]) or family_name_at_end(match[1])
         if whole is None or match[2].isupper():
             continue
         parts = [part for part in _DOTS.split(whole) if part]
@@ -53,6 +54,8 @@ def mentions(text: str, low: int, high: int, aliases: Mapping[str, str]) -> tupl
     `aliases` are the names that the page itself explains: a Latin form, or the state someone speaks for.
     """
     found = sorted(_all(text, low, high, aliases), key=lambda m: (_rank(m), m.start - m.end, m.start))
+    nouns = [m for m in found if m.role in ("noun", "document")]
+    found = [m for m in found if m.role != "body" or not any(n.start <= m.start and m.end <= n.end for n in nouns)]
     kept: list[Mention] = []
     for mention in found:
         if all(mention.end <= m.start or m.end <= mention.start for m in kept):
@@ -139,6 +142,8 @@ def _title_and_latin(text: str, low: int, high: int) -> Iterator[Mention]:
     for match in _LATIN.finditer(text, low, high):
         name = match[0].strip()
         if len(name) < _ACRONYM or text[match.start() - 1 : match.start()] in ("《", "(", "（"):
+            continue
+        if name.isupper() and not _AFTER_ACRONYM.match(text, match.end()):
             continue
         yield Mention(match.start(), match.end(), "body" if name.isupper() else "person", name, "unnamed")
 

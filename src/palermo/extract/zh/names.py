@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from palermo.extract.zh.lists import any_of, entries, expressions, alternatives
+from palermo.extract.zh.lists import alternatives, any_of, entries, source_words
 from palermo.extract.zh.mentions import Mention, mentions
 from palermo.extract.zh.naming import person_at_end
 from palermo.records import SourceKind
@@ -16,6 +16,7 @@ _THAT = re.compile(r"该|这[位名份项家些篇]|上述|此|同一[份篇]")
 _SHARE = 0.75
 _LONGEST_NAME = 12
 _NEAR_PRONOUN = 8  # characters from a pronoun to its verb
+_NEAR = 7  # characters between them without a 的
 _GAP = 14  # characters between a body and its person or office
 _STATES = re.compile(r"(?:代表)?(?P<n>[\d一二三四五六七八九十百多]{1,6})个?(?:相关)?(?:联合国)?(?:成员)?国(?:家)?[^，。；]{0,24}?声明|代表(?P<m>\d{1,3})个?国")
 
@@ -44,7 +45,7 @@ def name_source(text: str, low: int, high: int, aliases: Mapping[str, str], *, r
     pronoun = any_of("speech", "pronoun").match(text, low, high)
     whole = pronoun is not None and (pronoun.end() == high or len(pronoun[0]) > 1)
     if pronoun is not None and (whole or (pronoun[0] in "他她它" and high - low <= _NEAR_PRONOUN)):
-        return Named("", "unnamed", low, pronoun.end(), pronoun=True)
+        return _back(low, pronoun)
     joint = _joint_statement(text, low, max(high, reach))
     if joint is not None:
         return joint
@@ -67,6 +68,15 @@ def name_source(text: str, low: int, high: int, aliases: Mapping[str, str], *, r
         " (unnamed)" if unnamed and len(names) == sum("(unnamed)" in n for n in names) else ""
     )
     return Named(name, first.kind, first.start, found[-1].end)
+
+
+def _back(low: int, pronoun: re.Match[str]) -> Named:
+    """Return a source that points back, with what it is called where nothing stands before it."""
+    words = {**source_words("noun"), **source_words("document")}
+    noun = next((words[w] for w in sorted(words, key=len, reverse=True) if pronoun[0].endswith(w)), None)
+    if noun is None:
+        return Named("", "unnamed", low, pronoun.end(), pronoun=True)
+    return Named(f"{noun.english} (unnamed)", noun.kind, low, pronoun.end(), pronoun=True)
 
 
 def _is_object(text: str, low: int, mention: Mention) -> bool:
@@ -128,7 +138,8 @@ def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
     body = next((m for m in part if m.role == "body"), None)
     state = next((m for m in part if m.role == "country"), None)
     office = next((m for m in part if m.role == "office"), None)
-    if person is not None and body is None and (state is None or office is None):
+    former = person is not None and "前" in text[start : person.start]
+    if person is not None and (former or (body is None and (state is None or office is None))):
         return Named(person.name, _kind_of(person, part), start, end)
     if body is not None:
         kind = body.kind if body.kind != "unnamed" else next((m.kind for m in part if m.kind != "unnamed"), "unnamed")
@@ -151,7 +162,8 @@ def _near_head(text: str, part: Sequence[Mention]) -> Sequence[Mention]:
             return part[voices[0] :]
     while first > 0:
         gap = _unglossed(text[part[first - 1].end : part[first].start])
-        if len(gap) > _GAP or re.search(r"[对向给被把，是有]|政策", gap):
+        states = part[first - 1].role == part[first].role == "country" and gap != "驻"
+        if states or len(gap) > (_GAP if "的" in gap else _NEAR) or re.search(r"[对向给被把，是有]|政策", gap):
             break
         first -= 1
     return part[first:]

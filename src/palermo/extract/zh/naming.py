@@ -102,3 +102,12 @@ def person_at_end(text: str) -> str | None:
         start -= 1
     name = _DOTS.sub("", text[start:])
     return text[start:].strip("·‧•．-–") if len(name) > 1 else None
+
+
+def family_name_at_end(text: str) -> str | None:
+    """Return the name at the end of a phrase that begins with a family name and has one or two signs more."""
+    family = entries("names", "surname")[0].pattern
+    for size in (3, 4, 2):
+        if len(text) >= size and re.fullmatch(rf"(?:{family})[\u4e00-\u9fff]{{1,2}}", text[-size:]):
+            return text[-size:]
+    return None

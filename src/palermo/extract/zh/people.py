@@ -10,6 +10,8 @@ from palermo.extract.zh.states import countries, english_name
 
 _FEWEST = 3  # times that a page writes a family name and one sign before these are taken for a name
 _SIGNS = 3  # characters of a name with a family name of one sign
+# What begins like a family name and is a time or a joint: 周五, 于是.
+_TIME = re.compile(r"[周年月日时前后中方面一二三四五六七八九十末天是其此但则即]$|^(?:于是|何况|有|都|对|关于|那|这|经|连|相关|双方|全)")
 # What may follow a name: a verb, a mark, a time or a place.
 _AFTER = r"(?=[说称表指强透认回写告补呼警宣在于对就向曾也还则又昨今周星日近去上，、。：（(和与及的“]|\d|\s|$)"
 
@@ -80,6 +82,6 @@ def _subjects(plain: str) -> tuple[str, ...]:
     return tuple(
         name
         for name in names
-        if not any(noun in name for noun in nouns)
+        if not any(noun in name for noun in nouns) and not _TIME.search(name)
         and (plain.count(name) >= _FEWEST if len(name) < _SIGNS else plain.count(name) > 1)
     )

@@ -20,8 +20,10 @@ Chain = tuple[ChainLink, ...]
 _LEADS = 2
 # Who makes what 该报告, 文章 and the like point back to.
 _MAKERS = ("ngo", "media", "academic", "international_body", "document")
-_WORK = re.compile(r"报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体")
+_WORK = re.compile(r"报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体|结果|调查|文中|书中")
 _BACK = 300  # characters before a pronoun in which the name it stands for is looked for
+# A medium that labels the article below: 某报｜题目, (某报中文网).
+_LABEL = re.compile(r"\W*[（(]?(?P<who>[\u4e00-\u9fffA-Z]{2,10}?)(?:中文网?|网)?\s?(?:[｜|]|[)）])")
 # The opening of an item of a list: it goes on with the source of the list.
 _ITEM = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}(?:是|、|[）)])|[（(]?\d{1,2}[.、）)]|第[一二三四五六七八九十][，,、]|[•·●-]\s)"
@@ -63,6 +65,7 @@ class Walk:
     read: int = 0
     led_in: int = -1
     codes: tuple[str, ...] = ()
+    publishers: set[str] = field(default_factory=set)
     headlines: set[int] = field(default_factory=set)
     unsaid: set[int] = field(default_factory=set)
 
@@ -75,6 +78,7 @@ class Walk:
             self.outer, self.inner = (), ()
         self._dateline(reading)
         self._whole(reading)
+        self._published(reading)
         opens_quoted = bool(clauses) and clauses[0].quote is not None
         goes_on = opens_quoted or _ITEM.match(reading.text) is not None or _points_back(frames)
         if not goes_on and not self.inner_is_document:
@@ -103,6 +107,13 @@ class Walk:
         if source is not None and not source.pronoun:
             self._lean_on(reading, source)
 
+    def _published(self, reading: Paragraph) -> None:
+        """Take a medium that labels the first lines of a page (某报｜…) for its publisher, who is no link."""
+        match = _LABEL.match(reading.text) if self.paragraphs == 0 else None
+        source = None if match is None else name_source(reading.text, match.start("who"), match.end("who"), {})
+        if source is not None and source.kind == "media":
+            self.publishers.add(source.name)
+
     def _lean_on(self, reading: Paragraph, source: Named) -> None:
         link = _link(reading, source)
         self.outer, self.inner, self.inner_is_document = (link,), (), False
@@ -127,7 +138,8 @@ class Walk:
         if governed:
             self.inner = tuple(chain)
             self.inner_is_document = bool(chain) and _is_document(chain[-1])
-            self.made = tuple(chain) if chain and chain[-1].kind in _MAKERS else self.made
+            makes = bool(chain) and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source)
+            self.made = tuple(chain) if makes else self.made
         last = over[-1] if over else None
         cue = words[last.cue[0] : last.cue[1]] if last is not None else ""
         inside = own.inside if own is not None and own.inside is not None else clause.start
@@ -162,12 +174,14 @@ class Walk:
             work = _WORK.search(reading.text[source.start : source.end]) is not None
             if person is None and work and (self.made or self.outer):
                 return chain or list(self.made)
-            if person is None and (chain or self.inner or not source.name):
+            if person is None and not work and (chain or self.inner or not source.name):
                 return chain or list(self.inner)
             source = person or source
         link = _link(reading, source)
         early = self.paragraphs < _LEADS or (not self.outer and self.paragraphs == _LEADS)
         leads = link.kind == "media" or (self.paragraphs == 0 and link.source.endswith(", press release"))
+        if link.source in self.publishers:
+            return chain
         if leads and link.source in [before.source for before in self.outer]:
             return []
         # A second medium of the same paragraph is one that the first one cites.
