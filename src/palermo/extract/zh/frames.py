@@ -13,6 +13,7 @@ from palermo.extract.zh.lists import any_of, either, expressions
 from palermo.extract.zh.marks import denies
 from palermo.extract.zh.names import Named, name_source
 from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.states import cities, regions
 from palermo.extract.zh.subjects import is_verb, opening_length, subject
 
 _REACTING = 8
@@ -22,7 +23,8 @@ _RELEASE, _RELEASED = "新闻稿", ", press release"
 # What may open a clause before a verb whose subject stands in the clause before.
 _TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
 _ATTITUDE = re.compile(r"担心|怀疑|相信|预计|认定|发现|宣布|推测|要求")
-_DOERS = ("government", "company")
+_TURN = re.compile(r"^(?:但|而|不过|然而|另|同时|此外)|[则也亦却]")
+_PASSING = re.compile(r"引述|援引|引用|转引|转述|采访了?")
 Form = Literal["says", "according_to", "agentless", "act"]
 
 _REST = re.compile(r"^[，：:\s]*(?:道|说|称|是|到|了|过|的是)?[，：:\s]*$")
@@ -33,7 +35,9 @@ class Frame:
     """A reporting cue with its source and the range of clauses it governs, all in the paragraph.
 
     `first` and `last` index clauses, `last` exclusive; `inside` is where in the cue's own clause its content
-    begins, None where the content starts with a later clause. `back` marks a cue behind its quotation.
+    begins, None where the content starts with a later clause. `back` marks a cue behind its quotation, `via` is
+    who passes the source on (某报引述某某称), and `turns` a cue by
+    which the sentence turns to another speaker (而某某则说).
     """
 
     form: Form
@@ -44,6 +48,13 @@ class Frame:
     last: int
     inside: int | None
     back: bool = False
+    via: Named | None = None
+    turns: bool = False
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset((*regions(), *cities()))
 
 
 @cache
@@ -116,12 +127,16 @@ def _in_clause(page: _Page, number: int) -> Iterator[Frame]:
         return
     said = _said(page, number, at) or _titled(page, number, at)
     if said is not None:
-        yield said
+        clause = page.clauses[number]
+        yield replace(said, turns=_TURN.search(page.text[clause.start : said.cue[0]]) is not None)
         return
     clause = page.clauses[number]
     act = _acts().search(page.text, at, clause.end)
     if act is not None and clause.quote is None:
         source = page.source(at, act.start(), reach=act.end())
+        before = page.clauses[number - 1] if number else None
+        if act.start() == at and before is not None and before.sentence == clause.sentence and before.quote is None:
+            source = source or page.source(before.start, before.end)
         if source is not None:
             if act[0] == _RELEASE:
                 source = replace(source, name=f"{source.name.removesuffix(_RELEASED)}{_RELEASED}")
@@ -159,7 +174,9 @@ def _titled(page: _Page, number: int, at: int) -> Frame | None:
     if not ((page.reading.heading or label) and clause.colon) or clause.quote is not None:
         return None
     source = page.source(at, clause.end)
-    if source is None or clause.end - source.end > 1 or (not page.reading.heading and source.start > at):
+    if source is None or source.name in _places():
+        return None
+    if clause.end - source.end > 1 or (not page.reading.heading and source.start > at):
         return None
     colon = (clause.end, min(clause.end + 1, len(page.text)))
     return Frame("says", colon, source, number, number + 1, _sentence_end(clauses, number), None)
@@ -181,12 +198,29 @@ def _said(page: _Page, number: int, at: int) -> Frame | None:
                 return frame
         if not is_verb(text, clause, match):
             continue
+        if _PASSING.fullmatch(match[0]) and _says().search(text, match.end() + 1, clause.end):
+            continue  # 引述某某称: the one who is quoted says it.
+        passed = _PASSING.search(text, at, match.start())
+        if passed is not None:
+            frame = _passed_on(page, number, at, passed, match)
+            if frame is not None:
+                return frame
         source = subject(text, at, match.start(), page.aliases)
-        if source is not None and source.kind in _DOERS and _ATTITUDE.fullmatch(match[0]):
+        if source is not None and (source.kind == "government" or (source.kind == "company" and match[0] != "发现")) and _ATTITUDE.fullmatch(match[0]):
             continue  # What a government fears or believes is told of it, and not said by it.
         if source is not None:
             return _framed(page, number, match, source)
     return None
+
+
+def _passed_on(
+    page: _Page, number: int, at: int, passed: re.Match[str], match: re.Match[str]
+) -> Frame | None:
+    """Return the frame of a source whom another quotes: 某报引述某某称."""
+    source = page.source(passed.end(), match.start())
+    if source is None or source.pronoun:
+        return None
+    return replace(_framed(page, number, match, source), via=page.source(at, passed.start()))
 
 
 def _reacted(page: _Page, number: int, at: int, match: re.Match[str]) -> Frame | None:
@@ -219,6 +253,9 @@ def _shared_subject(page: _Page, number: int, match: re.Match[str]) -> Frame | N
     short = match[0] in expressions("speech", "short")
     source = None if short else subject(page.text, low, match.start(), page.aliases)
     pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
+    opening = page.source(low, min(low + _NEXT, clauses[number - 1].end))
+    if source is None and opening is not None and opening.pronoun and opening.name and opening.start == low:
+        source = opening  # 报告在某章中，指…
     return _framed(page, number, match, source or pointer)
 
 
@@ -278,6 +315,11 @@ def _sentence_end(clauses: Sequence[Clause], number: int) -> int:
 def _bounded(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[Frame]:
     """Yield the frames with their ends drawn in: a later cue of the same rank takes over."""
     for n, frame in enumerate(frames):
+        if frame.form == "act" and any(
+            f.form == "says" and f.first <= frame.clause < f.last and f.clause <= frame.clause and not f.back
+            for f in frames
+        ):
+            continue  # What somebody is said to have published is told of, and opens no speech.
         later = next((f for f in islice(frames, n + 1, n + 1 + _NEXT) if _takes_over(frame, f, clauses)), None)
         if frame.form in ("says", "act") and later is not None and not frame.back:
             yield replace(frame, last=max(later.clause, frame.first))
@@ -291,4 +333,14 @@ def _takes_over(frame: Frame, later: Frame, clauses: Sequence[Clause]) -> bool:
         and frame.first <= later.clause < frame.last
         and clauses[later.clause].quote == clauses[frame.clause].quote
         and not later.back
+        and not _nested(frame, later, clauses)
     )
+
+
+def _nested(frame: Frame, later: Frame, clauses: Sequence[Clause]) -> bool:
+    """Return whether the later speaker is named inside what the earlier one says: same sentence, no turn to another."""
+    if later.source is None or later.source.pronoun or later.form != "says" or frame.form != "says":
+        return False
+    if frame.source is None or frame.source.kind != "media" or later.source.kind in ("media", "document"):
+        return False
+    return clauses[later.clause].sentence == clauses[frame.clause].sentence and not later.turns

@@ -23,8 +23,13 @@ def chain_at(reading: ChineseReading, span: Span) -> tuple[ChainLink, ...]:
 
     Offsets of span and links are those of `Document.text`.
     """
-    spoken = _governing(reading, span)
-    return () if spoken is None else spoken.chain
+    held, spoken = reading.holding(span), _governing(reading, span)
+    if held is None or spoken is None:
+        return ()
+    alluded = spoken.chain and spoken.chain[-1].kind == "document" and spoken.chain[-1].source.endswith("(unnamed)")
+    if alluded and held.paragraph.heading and reading.walk.first_made:
+        return reading.walk.first_made  # A headline is read with the page: 调查 there is the one the body names.
+    return spoken.chain
 
 
 def certainty_at(

@@ -18,6 +18,8 @@ _LONGEST_NAME = 12
 _NEAR_PRONOUN = 8  # characters from a pronoun to its verb
 _NEAR = 7  # characters between them without a 的
 _GAP = 14  # characters between a body and its person or office
+# Nouns that stand for the government of a state when its name comes before them; lawmakers and judges do not.
+_SPEAK_FOR_STATE = ("officials", "spokesperson", "authorities", "governments", "minister", "president", "prime minister")
 _STATES = re.compile(r"(?:代表)?(?P<n>[\d一二三四五六七八九十百多]{1,6})个?(?:相关)?(?:联合国)?(?:成员)?国(?:家)?[^，。；]{0,24}?声明|代表(?P<m>\d{1,3})个?国")
 
 
@@ -141,6 +143,10 @@ def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
     former = person is not None and "前" in text[start : person.start]
     if person is not None and (former or (body is None and (state is None or office is None))):
         return Named(person.name, _kind_of(person, part), start, end)
+    if person is not None and body is not None and body.kind in ("academic", "media", "unnamed", "document"):
+        return Named(person.name, _kind_of(person, part), start, end)
+    if person is not None and body is not None and body.kind in ("ngo", "international_body", "company"):
+        return Named(f"{body.name} ({person.name})", body.kind, start, end)
     if body is not None:
         kind = body.kind if body.kind != "unnamed" else next((m.kind for m in part if m.kind != "unnamed"), "unnamed")
         return Named(_with_document(body.name, part, text), kind, start, end)
@@ -194,7 +200,7 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
         word = text[office.start : office.end]
         noun = Mention(office.start, office.end, "noun", _plain_office(office, word), office.kind)
     if noun is not None:
-        if state is not None and noun.kind == "government":
+        if state is not None and noun.name in _SPEAK_FOR_STATE:
             return Named(f"Government of {state}", "government", start, end)
         return Named(_described(text, noun, state), noun.kind, start, end)
     if state is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.extract.zh.lists import entries, name_parts, source_words
-from palermo.extract.zh.states import cities, countries, english_name, peoples, regions
+from palermo.extract.zh.states import cities, countries, english_name, languages, peoples, regions
 from palermo.records import SourceKind
 
 _DOTS = re.compile(r"[·‧•．\-–]")
@@ -40,6 +40,8 @@ def parts() -> Mapping[str, str]:
         found.setdefault(name, city)
     for name in regions():
         found.setdefault(name, "")
+    for name, language in languages().items():
+        found.setdefault(name, language)
     for stem, people in peoples().items():
         for name in (stem, stem + "族", stem + "人"):
             found.setdefault(name, people)

@@ -11,7 +11,7 @@ from palermo.extract.zh.states import countries, english_name
 _FEWEST = 3  # times that a page writes a family name and one sign before these are taken for a name
 _SIGNS = 3  # characters of a name with a family name of one sign
 # What begins like a family name and is a time or a joint: 周五, 于是.
-_TIME = re.compile(r"[周年月日时前后中方面一二三四五六七八九十末天是其此但则即]$|^(?:于是|何况|有|都|对|关于|那|这|经|连|相关|双方|全)")
+_TIME = re.compile(r"[周年月日时前后中方面一二三四五六七八九十末天是其此但则即来]$|^(?:于是|何况|有|都|对|关于|那|这|经|连|相关|双方|全)")
 # What may follow a name: a verb, a mark, a time or a place.
 _AFTER = r"(?=[说称表指强透认回写告补呼警宣在于对就向曾也还则又昨今周星日近去上，、。：（(和与及的“]|\d|\s|$)"
 
@@ -34,7 +34,7 @@ def people_of(plain: str) -> dict[str, str]:
     for pattern in (_before(), _behind()):
         for match in pattern.finditer(plain):
             found.setdefault(match["name"], match["name"])
-    return found
+    return {name: called for name, called in found.items() if not _TIME.search(name) and name not in countries()}
 
 
 @cache

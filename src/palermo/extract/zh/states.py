@@ -122,3 +122,16 @@ def peoples() -> dict[str, str]:
             if plain.endswith(("语", "文")) and _is_chinese(plain[:-1] + "人") and "_" not in code:
                 found.setdefault(plain[:-1], re.sub(r" \(.*", "", str(english.get(code, code))))
     return {stem: name for stem, name in found.items() if stem not in ("中", "手", "世界", "人工")}
+
+
+@cache
+def languages() -> dict[str, str]:
+    """Return the English names of languages by their Chinese ones."""
+    english = Locale("en").languages
+    found: dict[str, str] = {}
+    for locale in _LOCALES:
+        for code, name in Locale.parse(locale).languages.items():
+            plain = simplify(str(name))
+            if _is_chinese(plain) and "_" not in code:
+                found.setdefault(plain, str(english.get(code, code)))
+    return found

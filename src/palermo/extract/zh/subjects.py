@@ -19,13 +19,15 @@ _OPENERS = (
 _OPENING = re.compile(rf"(?:{_DATE}|[，、\s]|{_OPENERS})+")
 # A circumstance between a subject and its verb: where, to whom, about what, by what means.
 _CIRCUMSTANCE = re.compile(
-    r"[^，。；：“”]{0,4}?(?:在|就|对|针对|向|与|通过|从|于|以|由|用|为|给)[^。；：“”]{1,26}"
+    r"[^，。；：“”]{0,4}?(?:在|就|对|针对|向|与|通过|透过|从|于|以|由|用|为|给)[^。；：“”]{1,26}"
 )
+_THERE_IS = re.compile(r"^(?:也|又|还|另|更|亦|曾|就|现|均|都)?有(?:一[名位些个]|多[名位]|不少|部分|数[名位]|两[名位])?")
+_SUFFERED = re.compile(r"(?:被|遭|受)[^，。；]{1,12}的$")
 _GLOSS = re.compile(r"[^，。；：“”]{0,10}[（(][^）)]{1,80}[）)]")
 _MANNER = 3  # characters of an adverb that no list holds
 _OTHER_PREDICATE = re.compile(r"是|有|被|把|(?<![大公])使|让|因|将")
 # What behind a verb makes a noun of it, as in 报道的, 说法.
-_NOUN_AFTER = ("的", "书", "人", "者", "会", "案", "过")
+_NOUN_AFTER = ("的", "书", "人", "者", "会", "案", "过", "中", "里", "内", "引", "一")
 
 
 def opening_length(text: str) -> int:
@@ -59,7 +61,7 @@ def subject(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Named
     source = name_source(text, low, high, aliases) if low < high else None
     if source is None:
         return None
-    before = text[low : source.start]
+    before = _SUFFERED.sub("", _THERE_IS.sub("", text[low : source.start]))
     if re.search(r"[对向给被把]$", before) or _OTHER_PREDICATE.search(before):
         return None
     return source if _is_gap(text[source.end : high]) else None

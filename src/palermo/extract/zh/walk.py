@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from palermo.extract.zh.clauses import Clause
 from palermo.extract.zh.frames import Frame
@@ -20,8 +20,11 @@ Chain = tuple[ChainLink, ...]
 _LEADS = 2
 # Who makes what 该报告, 文章 and the like point back to.
 _MAKERS = ("ngo", "media", "academic", "international_body", "document")
+_HEADS = ("ngo", "academic", "international_body")
 _WORK = re.compile(r"报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体|结果|调查|文中|书中")
 _BACK = 300  # characters before a pronoun in which the name it stands for is looked for
+# What a medium says of itself, and not as the reporter of another's story.
+_OWN_ACT = re.compile(r"宣布|表示|否认|回应|强调|[^，]*声明|呼吁|谴责|承认")
 # A medium that labels the article below: 某报｜题目, (某报中文网).
 _LABEL = re.compile(r"\W*[（(]?(?P<who>[\u4e00-\u9fffA-Z]{2,10}?)(?:中文网?|网)?\s?(?:[｜|]|[)）])")
 # The opening of an item of a list: it goes on with the source of the list.
@@ -59,6 +62,7 @@ class Walk:
     inner: Chain = ()
     inner_is_document: bool = False
     made: Chain = ()
+    first_made: Chain = ()
     lead: ChainLink | None = None
     year: int | None = None
     paragraphs: int = 0
@@ -79,6 +83,7 @@ class Walk:
         self._dateline(reading)
         self._whole(reading)
         self._published(reading)
+        self._headed(reading, clauses)
         opens_quoted = bool(clauses) and clauses[0].quote is not None
         goes_on = opens_quoted or _ITEM.match(reading.text) is not None or _points_back(frames)
         if not goes_on and not self.inner_is_document:
@@ -114,6 +119,15 @@ class Walk:
         if source is not None and source.kind == "media":
             self.publishers.add(source.name)
 
+    def _headed(self, reading: Paragraph, clauses: Sequence[Clause]) -> None:
+        """Keep the body that a headline begins with: 该报告 below points back to it until another is named."""
+        if not reading.heading or self.made or not clauses:
+            return
+        source = name_source(reading.text, clauses[0].start, clauses[0].end, self.aliases)
+        named = source is not None and not source.pronoun and not source.name.endswith("(unnamed)")
+        if source is not None and named and source.start == clauses[0].start and source.kind in _HEADS:
+            self.made = (_link(reading, source),)
+
     def _lean_on(self, reading: Paragraph, source: Named) -> None:
         link = _link(reading, source)
         self.outer, self.inner, self.inner_is_document = (link,), (), False
@@ -132,6 +146,8 @@ class Walk:
         classes: list[Certainty] = []
         words = reading.text
         for frame in over:
+            if frame.via is not None:
+                chain = self._joined(reading, replace(frame, source=frame.via, via=None), chain)
             chain = self._joined(reading, frame, chain)
             classes += of_cue(words[frame.cue[0] : frame.cue[1]])
         governed = any(f.source is not None for f in over)
@@ -140,6 +156,8 @@ class Walk:
             self.inner_is_document = bool(chain) and _is_document(chain[-1])
             makes = bool(chain) and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source)
             self.made = tuple(chain) if makes else self.made
+            if makes and not self.first_made and not chain[-1].source.endswith("(unnamed)"):
+                self.first_made = tuple(chain)
         last = over[-1] if over else None
         cue = words[last.cue[0] : last.cue[1]] if last is not None else ""
         inside = own.inside if own is not None and own.inside is not None else clause.start
@@ -172,7 +190,7 @@ class Walk:
         if source.pronoun:
             person = self._person(reading, source)
             work = _WORK.search(reading.text[source.start : source.end]) is not None
-            if person is None and work and (self.made or self.outer):
+            if person is None and work and (chain or self.made or self.outer):
                 return chain or list(self.made)
             if person is None and not work and (chain or self.inner or not source.name):
                 return chain or list(self.inner)
@@ -185,7 +203,8 @@ class Walk:
         if leads and link.source in [before.source for before in self.outer]:
             return []
         # A second medium of the same paragraph is one that the first one cites.
-        if leads and early and self.led_in != self.read and not link.source.endswith("(unnamed)"):
+        cue = reading.text[frame.cue[0] : frame.cue[1]]
+        if leads and early and not _OWN_ACT.match(cue) and self.led_in != self.read and not link.source.endswith("(unnamed)"):
             self._lean_on(reading, source)
             return []
         return [*(before for before in chain if before.source != link.source), link]
@@ -223,9 +242,10 @@ def _points_back(frames: Sequence[Frame]) -> bool:
 
 
 def _is_document(link: ChainLink) -> bool:
+    """Return whether a link is a named document, or a body that speaks by one: it goes on to other paragraphs."""
     name = link.source.casefold()
-    named = not name.endswith("(unnamed)")
-    return named and (link.kind == "document" or any(word in name for word in ("statement", "report", "press release")))
+    words = ("statement", "report", "press release")
+    return not name.endswith("(unnamed)") and (link.kind == "document" or any(word in name for word in words))
 
 
 def _link(reading: Paragraph, source: Named) -> ChainLink:
