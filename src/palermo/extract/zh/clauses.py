@@ -9,7 +9,7 @@ from palermo.records import Span
 
 # Quoted words shorter than this, with no stop inside, are a term between marks and no speech.
 _SPEECH = 12
-_CUT = re.compile(r"[，。；！？：!?;…]+|,(?!\d)|(?<!\d),|:(?!\d)|——+|--+")
+_CUT = re.compile(r"[，。；！？：!?;…｜]+|\s\|\s|,(?!\d)|(?<!\d),|:(?!\d)|——+|--+")
 _STOP = re.compile(r"[。！？!?；;]")
 _SPACE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“‘])")
 _BEFORE_SPEECH = re.compile(r"(?:^|[，。；！？：:!?;,…”’）)说称道示出写解释认为]|\*)\s*$")

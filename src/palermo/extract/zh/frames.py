@@ -24,7 +24,7 @@ _RELEASE, _RELEASED = "新闻稿", ", press release"
 _TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
 _ATTITUDE = re.compile(r"担心|怀疑|相信|预计|认定|发现|宣布|推测|要求")
 _TURN = re.compile(r"^(?:但|而|不过|然而|另|同时|此外)|[则也亦却]")
-_PASSING = re.compile(r"引述|援引|引用|转引|转述|采访了?")
+_PASSING = re.compile(r"引述|援引|引用|转引|转述|采访了?|刊登|刊发|转载|播出")
 Form = Literal["says", "according_to", "agentless", "act"]
 
 _REST = re.compile(r"^[，：:\s]*(?:道|说|称|是|到|了|过|的是)?[，：:\s]*$")

@@ -152,11 +152,14 @@ def _titled(match: re.Match[str]) -> Mention:
     """Return what a title in 《》 names: a medium where it ends as one or holds no word of a document."""
     words = match[1]
     document = next((w for w in source_words("document") if words.endswith(w)), None)
-    named = body_name(words, 0, len(words), len(words))
+    stem = len(words) - len(document or "")
+    named = body_name(words, 0, stem, stem)
     ending = next((e for e in sorted(source_words("suffix"), key=len, reverse=True) if words.endswith(e)), None)
     if ending is not None and document is None:
         inner = body_name(words, 0, len(words) - len(ending), len(words))
         kind = source_words("suffix")[ending].kind
         return Mention(match.start(), match.end(), "body", inner.name if inner else words, kind)
     kind = "media" if document is None else "document"
-    return Mention(match.start(), match.end(), "body", named.name if named else words, kind)
+    paper = "" if document is None else " " + source_words("document")[document].english.capitalize()
+    name = f"{named.name}{paper}" if named is not None and named.name.isascii() else words
+    return Mention(match.start(), match.end(), "body", name, kind)

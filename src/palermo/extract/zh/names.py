@@ -9,6 +9,7 @@ from itertools import pairwise
 from palermo.extract.zh.lists import alternatives, any_of, entries, source_words
 from palermo.extract.zh.mentions import Mention, mentions
 from palermo.extract.zh.naming import person_at_end
+from palermo.extract.zh.states import cities, regions
 from palermo.records import SourceKind
 
 _PARALLEL = re.compile(r"\s?(?:和|与|及|以及|、|跟)\s?(?:一些|多个|许多)?")
@@ -251,9 +252,20 @@ _DATELINE = re.compile(
 
 
 def dateline(text: str) -> Named | None:
-    """Return the agency that opens a paragraph as in 路透北京12月10日，; None where none does."""
+    """Return the agency that opens a paragraph as in 某社某城12月10日，; None where none does."""
     match = _DATELINE.match(text)
     if match is None:
         return None
-    body = next((m for m in mentions(text, 0, match.end(), {}) if m.role == "body" and m.kind == "media"), None)
-    return None if body is None else Named(body.name, body.kind, body.start, body.end)
+    low, high = match.span("who")
+    place = next((name for name in sorted(cities_and_regions(), key=len, reverse=True) if text[low:high].endswith(name)), "")
+    high -= len(place)
+    body = next((m for m in mentions(text, low, high, {}) if m.role == "body" and m.kind == "media"), None)
+    if body is not None:
+        return Named(body.name, body.kind, body.start, body.end)
+    return Named(text[low:high], "media", low, high) if place and high - low > 1 else None
+
+
+@cache
+def cities_and_regions() -> tuple[str, ...]:
+    """Return the Chinese names of cities and regions, as a dateline writes them."""
+    return (*cities(), *regions())

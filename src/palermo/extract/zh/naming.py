@@ -17,7 +17,7 @@ _UNKNOWN = 6  # characters of a name whose parts are not known
 _OF = ("Voice",)
 # What bounds a name on its left where its parts are not known.
 _BOUND = re.compile(
-    r"[\s\d，。；：、！？“”‘’「」《》（）()]|[据和与及的对向被在由是将把给从于而但以让了着过后前有称说该这那各某个位含是一多为等]"
+    r"[\s\d，。；：、！？“”‘’「」《》（）()]|[据和与及的对向被在由是将把给从于而但以让了着过后前有称说该这那各某个位含是一多为等就]"
 )
 
 
@@ -66,7 +66,8 @@ def body_name(text: str, low: int, start: int, end: int) -> BodyName | None:
         return None  # An office of a state: the state is written as its own part.
     begun = at if len(words) > 1 and "" not in words else _begin(text, low, at)
     if begun < at or "" in words:
-        return BodyName(text[begun:end], begun) if 1 < start - begun and at - begun <= _UNKNOWN else None
+        state = next((len(name) for name in countries() if text.startswith(name, begun)), 0)
+        return BodyName(text[begun:end], begun) if 1 < start - begun and at - begun - state <= _UNKNOWN else None
     if not words:
         return None
     return BodyName(_english(words, text[start:end]), at)

@@ -33,6 +33,8 @@ def people_of(plain: str) -> dict[str, str]:
             found.setdefault(match["name"], match["name"])
     for pattern in (_before(), _behind()):
         for match in pattern.finditer(plain):
+            if len(match["name"]) < _SIGNS and plain.count(match["name"]) < _FEWEST:
+                continue
             found.setdefault(match["name"], match["name"])
     return {name: called for name, called in found.items() if not _TIME.search(name) and name not in countries()}
 

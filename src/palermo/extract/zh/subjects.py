@@ -41,6 +41,8 @@ def is_verb(text: str, clause: Clause, match: re.Match[str]) -> bool:
     if text[match.start() - 1 : match.start()] in ("被", "遭", "受") and match.start() > clause.start:
         return False
     if match[0] not in expressions("speech", "short"):
+        if text[match.start() - 1 : match.start()] == "的" and match.start() > clause.start:
+            return False  # 的指控 is a noun.
         return not (text[match.end() : match.end() + 1] in _NOUN_AFTER and match.end() < clause.end)
     before, after = text[: match.start()], text[match.end() : clause.end]
     return not (_not_before().search(before) or _not_after().match(after))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from palermo.extract.zh.clauses import Clause
 from palermo.extract.zh.frames import Frame
-from palermo.extract.zh.lists import any_of, expressions
+from palermo.extract.zh.lists import any_of, expressions, source_words
 from palermo.extract.zh.marks import denies, of_cue
 from palermo.extract.zh.mentions import mentions
 from palermo.extract.zh.names import Named, dateline, name_source
@@ -20,8 +20,11 @@ Chain = tuple[ChainLink, ...]
 _LEADS = 2
 # Who makes what 该报告, 文章 and the like point back to.
 _MAKERS = ("ngo", "media", "academic", "international_body", "document")
+_PERSONS = ("survivor_or_witness", "academic", "government")
+# Nouns by which a page calls a body again that it has named in full.
+_SINGLE = ("court", "police", "prosecutors", "company", "university", "institute", "prison administration")
 _HEADS = ("ngo", "academic", "international_body")
-_WORK = re.compile(r"报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体|结果|调查|文中|书中")
+_WORK = re.compile(r"白皮书|公报|通报|报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体|结果|调查|文中|书中")
 _BACK = 300  # characters before a pronoun in which the name it stands for is looked for
 # What a medium says of itself, and not as the reporter of another's story.
 _OWN_ACT = re.compile(r"宣布|表示|否认|回应|强调|[^，]*声明|呼吁|谴责|承认")
@@ -63,6 +66,8 @@ class Walk:
     inner_is_document: bool = False
     made: Chain = ()
     first_made: Chain = ()
+    person: ChainLink | None = None
+    bodies: dict[str, ChainLink] = field(default_factory=dict)
     lead: ChainLink | None = None
     year: int | None = None
     paragraphs: int = 0
@@ -95,7 +100,17 @@ class Walk:
         spoken = [self._over(reading, clauses, over[n], n) for n in range(len(clauses))]
         if not reading.heading and "。" in reading.text:
             self.paragraphs += 1
+        self._name_bodies(reading)
         return tuple(spoken)
+
+    def _name_bodies(self, reading: Paragraph) -> None:
+        """Keep the bodies that a paragraph names in full by the noun they end with: 法院 later is that court."""
+        nouns = source_words("noun")
+        for mention in mentions(reading.text, 0, len(reading.text), self.aliases):
+            ending = next((w for w in nouns if reading.text[: mention.end].endswith(w)), None)
+            if mention.role == "body" and ending is not None and nouns[ending].english in _SINGLE:
+                link = Named(mention.name, mention.kind, mention.start, mention.end)
+                self.bodies.setdefault(f"{nouns[ending].english} (unnamed)", _link(reading, link))
 
     def _dateline(self, reading: Paragraph) -> None:
         """Take the agency of a dateline (路透北京12月10日) as the medium the page leans on."""
@@ -154,9 +169,11 @@ class Walk:
         if governed:
             self.inner = tuple(chain)
             self.inner_is_document = bool(chain) and _is_document(chain[-1])
-            makes = bool(chain) and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source)
+            if chain and chain[-1].kind in _PERSONS and not chain[-1].source.startswith("Government"):
+                self.person = chain[-1]
+            makes = any(f.form == "act" for f in over) or bool(chain) and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source)
             self.made = tuple(chain) if makes else self.made
-            if makes and not self.first_made and not chain[-1].source.endswith("(unnamed)"):
+            if makes and chain and not self.first_made and not chain[-1].source.endswith("(unnamed)"):
                 self.first_made = tuple(chain)
         last = over[-1] if over else None
         cue = words[last.cue[0] : last.cue[1]] if last is not None else ""
@@ -192,10 +209,14 @@ class Walk:
             work = _WORK.search(reading.text[source.start : source.end]) is not None
             if person is None and work and (chain or self.made or self.outer):
                 return chain or list(self.made)
+            he = reading.text[source.start : source.start + 1] in ("他", "她") and not work
+            last = (chain or list(self.inner))[-1:]
+            if person is None and he and self.person is not None and (not last or last[0].kind == "document"):
+                return [self.person]
             if person is None and not work and (chain or self.inner or not source.name):
                 return chain or list(self.inner)
             source = person or source
-        link = _link(reading, source)
+        link = self.bodies.get(source.name) or _link(reading, source)
         early = self.paragraphs < _LEADS or (not self.outer and self.paragraphs == _LEADS)
         leads = link.kind == "media" or (self.paragraphs == 0 and link.source.endswith(", press release"))
         if link.source in self.publishers:
