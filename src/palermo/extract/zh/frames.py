@@ -24,6 +24,7 @@ _RELEASE, _RELEASED = "新闻稿", ", press release"
 _TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
 _ATTITUDE = re.compile(r"担心|怀疑|相信|预计|认定|发现|宣布|推测|要求")
 _TURN = re.compile(r"^(?:但|而|不过|然而|另|同时|此外)|[则也亦却]")
+_ASKED = re.compile(r"接受(?P<who>[^，。；]{2,14}?)的?(?:采访|专访|访问|访谈)")
 _PASSING = re.compile(r"引述|援引|引用|转引|转述|采访了?|刊登|刊发|转载|播出")
 Form = Literal["says", "according_to", "agentless", "act"]
 
@@ -161,6 +162,8 @@ def _opened(page: _Page, number: int, at: int) -> Frame | None:
     if source is None and re.match(r"《?[A-Za-z]", text[low:high]):
         words = text[low:high].strip("《》 ")
         source = Named(words, "media", low, high)
+    if source is not None and source.kind == "unnamed" and not source.pronoun and "报" in match[0]:
+        source = replace(source, kind="media")
     end = at + (match.end("close") if "close" in match.groupdict() else match.end())
     inside = end if end < clause.end else None
     return Frame("according_to", (at, end), source, number, number, _sentence_end(clauses, number), inside)
@@ -209,8 +212,18 @@ def _said(page: _Page, number: int, at: int) -> Frame | None:
         if source is not None and (source.kind == "government" or (source.kind == "company" and match[0] != "发现")) and _ATTITUDE.fullmatch(match[0]):
             continue  # What a government fears or believes is told of it, and not said by it.
         if source is not None:
-            return _framed(page, number, match, source)
+            frame = _framed(page, number, match, source)
+            return replace(frame, via=_interviewer(page, source, match)) if not source.pronoun else frame
     return None
+
+
+def _interviewer(page: _Page, source: Named, match: re.Match[str]) -> Named | None:
+    """Return the medium that somebody speaks to, as in 某某接受某报采访时说; None for the page's own."""
+    asked = _ASKED.search(page.text, source.end, match.start())
+    medium = None if asked is None else page.source(*asked.span("who"))
+    if medium is None or medium.kind not in ("media", "unnamed") or medium.name.endswith("(unnamed)"):
+        return None
+    return replace(medium, kind="media")
 
 
 def _passed_on(
@@ -262,6 +275,8 @@ def _shared_subject(page: _Page, number: int, match: re.Match[str]) -> Frame | N
 def _framed(page: _Page, number: int, match: re.Match[str], source: Named) -> Frame:
     clauses, text = page.clauses, page.text
     clause = clauses[number]
+    if source.kind == "unnamed" and not source.pronoun and match[0].startswith(("报道", "报导")):
+        source = replace(source, kind="media")
     end = _cue_end(text, match.end(), clause)
     span = (match.start(), end)
     rest = text[end : clause.end]

@@ -48,7 +48,7 @@ def certainty_at(
     own = denials(text)
     if own or (said and said[-1][0] == "denied"):
         return _denied(cues, own, accused=kind in ("government", "company", None) or not names_abuse(text))
-    answered = answers(text, kind)
+    answered = answers(text, chain[-1] if chain else None)
     if answered:
         return "denied", answered
     marks = (*hedges(text), *said)

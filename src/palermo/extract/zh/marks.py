@@ -5,13 +5,14 @@ from functools import cache
 
 from palermo.extract.zh.lists import any_of
 from palermo.lexicons.patterns import Hit, Pattern, compiled, expand
-from palermo.records import Certainty, SourceKind
+from palermo.records import Certainty, ChainLink, SourceKind
 from palermo.words import Entry, load_words
 
 ORDER: tuple[Certainty, ...] = (
     "asserted", "reported", "estimated", "probable", "possible", "alleged", "unclear", "denied",
 )  # fmt: skip
 _ANSWERING: tuple[SourceKind, ...] = ("government", "company")
+_CHARGING = re.compile(r"court|police|prosecut|法院|法庭|公安|警|检察")
 _CLAUSE = re.compile(r"[^，。；：！？]+")
 # A verb that rejects what follows it; the others of answering go before what the speaker says instead.
 _REJECTS = re.compile(r"否认|驳斥|拒绝承认|抵赖")
@@ -135,9 +136,14 @@ def redescribes(text: str) -> bool:
     )
 
 
-def answers(text: str, kind: SourceKind | None) -> tuple[str, ...]:
-    """Return the ids by which a statement of a government or firm answers an accusation; none of others."""
-    if kind not in _ANSWERING or not redescribes(text):
+def answers(text: str, speaker: ChainLink | None) -> tuple[str, ...]:
+    """Return the ids by which a statement of a government or firm answers an accusation; none of others.
+
+    Courts, police and prosecutors bring charges themselves: what they call untrue answers nobody.
+    """
+    if speaker is None or speaker.kind not in _ANSWERING or _CHARGING.search(speaker.source):
+        return ()
+    if not redescribes(text):
         return ()
     return tuple(
         e.id

@@ -149,7 +149,7 @@ def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
     if person is not None and body is not None and body.kind in ("ngo", "international_body", "company"):
         return Named(f"{body.name} ({person.name})", body.kind, start, end)
     if body is not None:
-        kind = body.kind if body.kind != "unnamed" else next((m.kind for m in part if m.kind != "unnamed"), "unnamed")
+        kind = body.kind if body.kind != "unnamed" else next((m.kind for m in part if m.role == "noun" and m.kind != "unnamed"), "unnamed")
         return Named(_with_document(body.name, part, text), kind, start, end)
     return _state_or_noun(text, part, start, end)
 

@@ -16,6 +16,7 @@ _UNKNOWN = 6  # characters of a name whose parts are not known
 # Endings whose English stands before the rest: Voice of …, University of ….
 _OF = ("Voice",)
 # What bounds a name on its left where its parts are not known.
+_COUNTED = re.compile(r"[一二三四五六七八九十两几数]?[家名位个所间]")
 _BOUND = re.compile(
     r"[\s\d，。；：、！？“”‘’「」《》（）()]|[据和与及的对向被在由是将把给从于而但以让了着过后前有称说该这那各某个位含是一多为等就]"
 )
@@ -82,7 +83,8 @@ def _begin(text: str, low: int, at: int) -> int:
     start = at
     while start > low and at - start < _LONGEST_NAME and not _BOUND.match(text[start - 1]):
         start -= 1
-    return start
+    counted = _COUNTED.match(text, start, at)
+    return start if counted is None else counted.end()
 
 
 def _english(words: list[str], ending: str) -> str:

@@ -84,7 +84,7 @@ def _states(text: str) -> bool:
 
 
 def _denied(piece: Piece, text: str) -> bool:
-    last = piece.spoken.chain[-1].kind if piece.spoken.chain else None
+    last = piece.spoken.chain[-1] if piece.spoken.chain else None
     return piece.spoken.denied or negates(text) or (bool(answers(text, last)) and not tells_steps(text))
 
 
