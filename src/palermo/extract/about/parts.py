@@ -1,18 +1,18 @@
 """The part each country plays in a sentence: where it happens, whose government, or only beside the matter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
 from palermo.datafiles import data_file
 from palermo.extract.chinese.reading import simplify
-from palermo.extract.entities.named import Kind, Named, find_named
+from palermo.extract.entities.named import Kind, Named
 from palermo.extract.masks import masked
 from palermo.records import Span
 from palermo.words import WordList, load_words
 
 # Parts that say what a statement is about; the word lists name the others.
-CONCERNED = frozenset({"where", "government"})
+CONCERNED = frozenset({"where", "government", "profiled"})
 _LETTERS: dict[Kind, str] = {"country": "X", "people": "Z", "inside": "Q"}
 
 
@@ -33,17 +33,18 @@ class Part:
         """Whether the country is named by its own name or a place, and nothing says that it is beside the matter."""
         return self.part == "named"
 
-
-def parts_in(text: str, *, language: str, opening: bool = False) -> tuple[Part, ...]:
-    """Return the countries of a sentence with their parts, in text order; offsets are those of `text`.
-
-    `opening` says that the sentence opens a paragraph, where a dateline may stand.
-    """
-    return parts_of(text, find_named(text, language=language), language=language, opening=opening)
+    def moved(self, offset: int) -> "Part":
+        """Return the same with its range moved on by an offset."""
+        span = Span(self.named.span.start + offset, self.named.span.end + offset)
+        return replace(self, named=replace(self.named, span=span))
 
 
 def parts_of(text: str, named: Sequence[Named], *, language: str, opening: bool = False) -> tuple[Part, ...]:
-    """Return the parts of countries already found in a sentence."""
+    """Return the countries of a sentence with their parts, in text order.
+
+    `named` are those found in `text`, in its offsets. `opening` says that the sentence opens a paragraph, where a
+    dateline may stand.
+    """
     if not named:
         return ()
     tongue = language.partition("-")[0]
@@ -69,6 +70,14 @@ def _part(one: Named, told: Sequence[tuple[str, Span]]) -> str:
         if span.start <= one.span.start and one.span.end <= span.end:
             return means
     return "people" if one.kind == "people" else "named"
+
+
+def shows_profile(text: str, *, language: str) -> bool:
+    """Return whether a text has the marks of a country's profile, all of which is about that country."""
+    words = _words(language.partition("-")[0])
+    return words is not None and any(
+        words.met(entry, text) for entry in words.entries if entry.means == "profile"
+    )
 
 
 def _words(tongue: str) -> WordList | None:
