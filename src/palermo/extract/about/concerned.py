@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from palermo.extract.about.parts import Part, parts_of
+from palermo.extract.about.parts import Part, marked, parts_of
 from palermo.extract.about.subjects import Subjects
 from palermo.extract.sentences import split_sentences
 from palermo.records import About, Document, Ground, Segment, Span
@@ -25,14 +25,18 @@ def about(
     parts = _parts(document, sentence, subjects, language)
     inner = [part for part in parts if span.start <= part.named.span.start < span.end]
     section = subjects.section(span.start) or subjects.profile
-    if section is not None:
+    ruling = [part.named.code for part in inner if part.part == "government"]
+    if section is not None and (section in ruling or not ruling):
         named = any(part.named.code == section for part in inner)
         return (About(section, "stated" if named else "carried" if section != subjects.one else "document"),)
-    stated = _concerned(inner, subjects) or _concerned(_piece(document, parts, span, sentence), subjects)
+    stated = _concerned(inner, subjects)
+    if not stated and marked(document.text[span.start : span.end], "world", language=language):
+        return (About(None, "unknown"),)
+    stated = stated or _concerned(_piece(document, parts, span, sentence), subjects)
     if stated:
         return _abouts(stated, "stated")
     carried = _carried(document, span, sentence, subjects, language)
-    if carried:
+    if carried and (subjects.one is None or subjects.one in carried):
         return _abouts(carried, "carried")
     if subjects.one is not None:
         return (About(subjects.one, "document"),)

@@ -72,12 +72,15 @@ def _part(one: Named, told: Sequence[tuple[str, Span]]) -> str:
     return "people" if one.kind == "people" else "named"
 
 
-def shows_profile(text: str, *, language: str) -> bool:
-    """Return whether a text has the marks of a country's profile, all of which is about that country."""
-    words = _words(language.partition("-")[0])
-    return words is not None and any(
-        words.met(entry, text) for entry in words.entries if entry.means == "profile"
-    )
+def marked(text: str, means: str, *, language: str) -> bool:
+    """Return whether a text bears a mark of the word list that no country has to stand in.
+
+    `profile` marks a country's profile, all of which is about that country; `world` a statement of no one country.
+    """
+    tongue = language.partition("-")[0]
+    words = _words(tongue)
+    plain = simplify(text) if tongue == "zh" else text
+    return words is not None and any(words.met(entry, plain) for entry in words.entries if entry.means == means)
 
 
 def _words(tongue: str) -> WordList | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from palermo.extract.about.parts import Part, parts_of, shows_profile
+from palermo.extract.about.parts import Part, marked, parts_of
 from palermo.extract.entities.named import Named, find_named
 from palermo.records import Document, Segment, Span
 
@@ -18,6 +18,8 @@ _TITLE, _HEADING, _OPENING = 8.0, 2.0, 2.0
 _OPENS = 600
 # A subject is clear from this share of all weight on, and twice the next.
 _CLEAR, _TWICE = 0.3, 2.0
+# One mention in passing makes no subject.
+_LEAST = 1.5
 _LONGEST_LINE = 90
 _SHORT_FORM = re.compile(r"\s?[(（](?:the )?([A-Z]{2,6})[)）]")
 
@@ -88,9 +90,10 @@ def subjects_of(document: Document) -> Subjects:
         profiled.update(part.named.code for part in parts if part.part == "profiled")
         headings.extend(_heading(segment, text, parts))
     total = sum(weights.values())
+    weighty = max(weights.values(), default=0.0) >= _LEAST
     shares = tuple((code, weight / total) for code, weight in sorted(weights.items(), key=lambda i: (-i[1], i[0])))
-    one = _one(shares, headings)
-    shown = profiled == {one} or shows_profile(document.text, language=document.language)
+    one = _one(shares, headings) if weighty else None
+    shown = profiled == {one} or marked(document.text, "profile", language=document.language)
     return Subjects(shares, one, one if shown else None, tuple(headings), short)
 
 
