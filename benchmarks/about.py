@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from palermo.extract.about import about, subjects_of
 from palermo.extract.sentences import split_sentences
-from palermo.extract.when import period
+from palermo.extract.when import When, period
 from palermo.read import read_bytes
 from palermo.records import Document, Span
 
@@ -64,6 +64,15 @@ def labelled(folder: Path) -> Iterator[tuple[str, Labelled]]:
             yield "efforts", Labelled(page, one["start"], one["end"], frozenset([one["country"]]), since or None, until or None)
 
 
+def _same(when: When, one: Labelled) -> bool:
+    """Return whether a period is the label's, to the label's exactness; a label may hold the start alone."""
+    since = (when.since or "")[: len(one.since or "9999-99-99")] or None
+    until = (when.until or "")[: len(one.until or "9999-99-99")] or None
+    if one.since is None:
+        return since is None and until == one.until
+    return since == one.since and (one.until is None or until == one.until)
+
+
 def main() -> None:
     """Print the shares."""
     parser = argparse.ArgumentParser()
@@ -94,8 +103,7 @@ def main() -> None:
             print("   ", repr(page.text[bounds.start : span.start][-150:]), "[[", page.text[span.start : span.end], "]]")
         when = period(page, span, bounds, published=page.published, language=page.language)
         named = one.since is not None or one.until is not None
-        # Labels of claims hold a start; a point in time is labelled as one only in part.
-        same = (when.since, when.until) == (one.since, one.until)
+        same = _same(when, one)
         key = f"{kind} period named" if named else f"{kind} period unsaid"
         total[key] += 1
         right[key] += same

@@ -1,7 +1,5 @@
-from dataclasses import dataclass
-@dataclass
-class When:
-    since: str|None=None
-    until: str|None=None
-    point: str|None=None
-def period(*a, **k): return When()
+"""The period a statement speaks of."""
+
+from palermo.extract.when.periods import When, period
+
+__all__ = ["When", "period"]
