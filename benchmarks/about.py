@@ -61,7 +61,12 @@ def labelled(folder: Path) -> Iterator[tuple[str, Labelled]]:
         for one in row["statements"]:
             since, _, until = (one["period"] or "").partition("-") if one["period"] else ("", "", "")
             until = until if "-" in (one["period"] or "") else since
-            yield "efforts", Labelled(page, one["start"], one["end"], frozenset([one["country"]]), since or None, until or None)
+            yield (
+                "efforts",
+                Labelled(
+                    page, one["start"], one["end"], frozenset([one["country"]]), since or None, until or None
+                ),
+            )
 
 
 def _same(when: When, one: Labelled) -> bool:
@@ -99,8 +104,22 @@ def main() -> None:
         total[f"{kind} {found[0].ground}"] += 1
         right[f"{kind} {found[0].ground}"] += codes == one.countries
         if options.errors and codes != one.countries:
-            print(page.document, kind, sorted(one.countries), found[0].ground, sorted(codes), subjects.one, subjects.shares[:3])
-            print("   ", repr(page.text[bounds.start : span.start][-150:]), "[[", page.text[span.start : span.end], "]]")
+            print(
+                page.document,
+                kind,
+                sorted(one.countries),
+                found[0].ground,
+                sorted(codes),
+                subjects.one,
+                subjects.shares[:3],
+            )
+            print(
+                "   ",
+                repr(page.text[bounds.start : span.start][-150:]),
+                "[[",
+                page.text[span.start : span.end],
+                "]]",
+            )
         when = period(page, span, bounds, published=page.published, language=page.language)
         named = one.since is not None or one.until is not None
         same = _same(when, one)
@@ -108,7 +127,9 @@ def main() -> None:
         total[key] += 1
         right[key] += same
         if options.errors and not same and (named):
-            print("  WHEN", page.document, kind, (one.since, one.until), when, repr(page.text[span.start : span.end]))
+            print(
+                "  WHEN", page.document, kind, (one.since, one.until), when, repr(page.text[span.start : span.end])
+            )
     for kind in sorted(total):
         print(f"{kind:32} {right[kind]:5} of {total[kind]:5}  {100 * right[kind] / total[kind]:.1f}")
 

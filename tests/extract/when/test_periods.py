@@ -4,7 +4,9 @@ from palermo.extract.when import When, period
 from palermo.records import Document, Segment, Span
 
 
-def read(text: str, quote: str | None = None, *, language: str = "en", published: str | None = "2020-05-03") -> When:
+def read(
+    text: str, quote: str | None = None, *, language: str = "en", published: str | None = "2020-05-03"
+) -> When:
     document = Document("d", "", text, "text", (Segment(0, len(text)),), language=language)
     start = text.index(quote or text)
     span = Span(start, start + len(quote or text))

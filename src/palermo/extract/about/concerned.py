@@ -52,9 +52,7 @@ def _parts(document: Document, sentence: Span, subjects: Subjects, language: str
     text = document.text[sentence.start : sentence.end]
     opening = any(segment.start == sentence.start for segment in document.segments)
     named = subjects.named(text, language=language)
-    return tuple(
-        part.moved(sentence.start) for part in parts_of(text, named, language=language, opening=opening)
-    )
+    return tuple(part.moved(sentence.start) for part in parts_of(text, named, language=language, opening=opening))
 
 
 def _concerned(parts: Sequence[Part], subjects: Subjects) -> list[str]:

@@ -30,7 +30,7 @@ class Part:
 
     @property
     def plain(self) -> bool:
-        """Whether the country is named by its own name or a place, and nothing says that it is beside the matter."""
+        """Whether a country or place in it is named, and nothing says that it is beside the matter."""
         return self.part == "named"
 
     def moved(self, offset: int) -> "Part":
@@ -86,4 +86,6 @@ def marked(text: str, means: str, *, language: str) -> bool:
 def _words(tongue: str) -> WordList | None:
     """Return the word list of a language; None where there is none, and every country named then counts."""
     listed: Traversable = data_file(f"words/{tongue}/about.yaml")
-    return load_words(tongue, "about") if listed.is_file() else load_words("en", "about") if tongue == "und" else None
+    return (
+        load_words(tongue, "about") if listed.is_file() else load_words("en", "about") if tongue == "und" else None
+    )

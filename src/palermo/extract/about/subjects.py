@@ -78,12 +78,15 @@ def _short(text: str, short: Iterable[tuple[str, str]], found: Sequence[Named]) 
 def subjects_of(document: Document) -> Subjects:
     """Return the countries a document is about: by title, first lines, headings, governments and places named."""
     weights: dict[str, float] = defaultdict(float)
-    headings, profiled = [], set()
+    headings: list[Heading] = []
+    profiled: set[str] = set()
     found = _named(document)
     short = tuple(sorted(_introduced(found)))
     for segment, text, named in found:
         more = (*named, *_short(text, short, named))
-        parts = parts_of(text, tuple(sorted(more, key=lambda one: one.span)), language=document.language, opening=True)
+        parts = parts_of(
+            text, tuple(sorted(more, key=lambda one: one.span)), language=document.language, opening=True
+        )
         titled = segment.kind in {"title", "heading"}
         for part in parts:
             weights[part.named.code] += _factor(segment) * _weight(part, titled=titled)
@@ -122,7 +125,7 @@ def _one(shares: tuple[tuple[str, float], ...], headings: list[Heading]) -> str 
 
 
 def _named(document: Document) -> list[tuple[Segment, str, tuple[Named, ...]]]:
-    """Return each segment with the countries it names; a subdivision counts where its country is named somewhere."""
+    """Return each segment with the countries it names; a subdivision counts beside its country's name."""
     pieces = [
         (segment, document.text[segment.start : segment.end])
         for segment in document.segments
@@ -133,7 +136,8 @@ def _named(document: Document) -> list[tuple[Segment, str, tuple[Named, ...]]]:
     found = [(segment, text, find_named(text, language=document.language)) for segment, text in pieces]
     sure = {one.code for _, _, named in found for one in named if one.sure}
     return [
-        (segment, text, tuple(one for one in named if one.sure or one.code in sure)) for segment, text, named in found
+        (segment, text, tuple(one for one in named if one.sure or one.code in sure))
+        for segment, text, named in found
     ]
 
 
@@ -162,4 +166,6 @@ def _section(text: str, parts: tuple[Part, ...]) -> bool:
         return False
     before, after = text[: named[0].span.start].strip(" \t#*"), text[named[-1].span.end :].strip(" \t*:：.")
     alone = not before.strip("0123456789.()•·-–— ") or before.endswith((":", "："))
-    return alone and named[0].kind == "country" and (not after or after.startswith(("(", "（", "[", "–", "—", "- ")))
+    return (
+        alone and named[0].kind == "country" and (not after or after.startswith(("(", "（", "[", "–", "—", "- ")))
+    )

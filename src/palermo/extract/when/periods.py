@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from palermo.datafiles import data_file
 from palermo.extract.chinese.reading import simplify
 from palermo.extract.masks import masked
-from palermo.extract.when.dates import Grain, Printed, find_dates
 from palermo.records import Document, Span
 from palermo.words import WordList, load_words
+from palermo.words.dates import Grain, Printed, find_dates
 
 _LETTERS: dict[Grain, str] = {"year": "D", "finer": "F", "month": "M", "relative": "R"}
 _RELATIVE = re.compile(r"(year|month):(-?\d)")
@@ -91,7 +91,7 @@ def _ordered(since: str | None, until: str | None) -> When:
 
 
 def _framed(text: str, *, published: str | None, language: str) -> list[_Framed]:
-    """Return the dates of a sentence in their frames, in text order; the first entry that covers a date decides."""
+    """Return the dates of a sentence in their frames, in text order; the first entry on a date decides."""
     tongue = language.partition("-")[0]
     words = _words(tongue)
     plain = simplify(text) if tongue == "zh" else text
@@ -111,9 +111,7 @@ def _framed(text: str, *, published: str | None, language: str) -> list[_Framed]
     return sorted(found, key=lambda one: one.span)
 
 
-def _relative(
-    text: str, words: WordList, published: str | None, taken: Sequence[Printed]
-) -> list[Printed]:
+def _relative(text: str, words: WordList, published: str | None, taken: Sequence[Printed]) -> list[Printed]:
     """Return words such as "last year" as dates, counted from the document's own."""
     found: list[Printed] = []
     for entry in words.entries:

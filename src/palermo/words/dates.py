@@ -14,6 +14,7 @@ Grain = Literal["year", "finer", "month", "relative"]
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBERED = r"(?<![\d.,$€£¥#/]){0}(?![\d%$€£]|[.,]\d|/\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ISO = rf"(?<![\d-])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<n>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])"
 _LETTERS_OF_ABBREVIATION = 3
 _MONTHS, _CENTURY = 12, 100
 
@@ -68,7 +69,7 @@ def _patterns(tongue: str) -> tuple[re.Pattern[str], ...]:
         rf"\b{day}{of}\s+{month},?{of}\s+{year}",
         rf"\b{month}\s+{day},?\s+{year}",
         rf"\b{month},?{of}\s+{year}",
-        rf"(?<![\d-])(?P<y>{_YEAR})-(?P<n>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
+        _ISO,
         rf"(?<![\d-])(?P<y>{_YEAR})\s?[-–/]\s?(?P<s>\d\d)(?![\d-])",
         _NUMBERED.format(rf"\b(?P<y>{_YEAR})\b"),
         r"\b(?P<t>(?:1[5-9]|20)\d)0[’']?s\b",
@@ -90,7 +91,9 @@ def _printed(text: str, tongue: str) -> Iterator[Printed]:
                 continue
             named = groups.get("m")
             number = months(tongue)[named.casefold()] if named is not None else groups.get("n")
-            yield from _made(span, groups.get("y"), number, groups.get("d"), capital=named is None or named[0].isupper())
+            yield from _made(
+                span, groups.get("y"), number, groups.get("d"), capital=named is None or named[0].isupper()
+            )
 
 
 def _split_year(span: Span, year: str, second: str) -> Iterator[Printed]:
@@ -99,7 +102,9 @@ def _split_year(span: Span, year: str, second: str) -> Iterator[Printed]:
         yield Printed(span, year, str(int(year) + 1), "finer")
 
 
-def _made(span: Span, year: str | None, month: str | int | None, day: str | None, *, capital: bool) -> Iterator[Printed]:
+def _made(
+    span: Span, year: str | None, month: str | int | None, day: str | None, *, capital: bool
+) -> Iterator[Printed]:
     if year is None:
         # A month in small letters may be any word, as may and march are.
         if capital and month is not None:
@@ -119,6 +124,8 @@ _HAN = re.compile(
 
 
 def _chinese(text: str) -> Iterator[Printed]:
+    for match in re.finditer(_ISO, text):
+        yield from _made(Span(match.start(), match.end()), match["y"], match["n"], match["d"], capital=True)
     for match in _HAN.finditer(text):
         span, year = Span(match.start(), match.end()), match["y"] or match["b"]
         if match["p"] is not None:
