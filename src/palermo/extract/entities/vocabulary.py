@@ -57,7 +57,8 @@ class GroupVocabulary(_Frozen):
     """Head nouns of those to whom things are done, and of those who do them."""
 
     people: tuple[str, ...]
-    peoples: tuple[str, ...]
+    before_a_people: tuple[str, ...]
+    numbers_of: tuple[str, ...]
     kept_together: tuple[str, ...]
     doers: tuple[str, ...]
     organisation_words: tuple[str, ...]
