@@ -1,11 +1,10 @@
 """The contract of a language: what it answers about a document whose spans are marked elsewhere."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from palermo.extract.sentences import Sentence
-from palermo.records import Certainty, ChainLink, Document, Place, Span
+from palermo.records import Certainty, ChainLink, Place, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,3 @@ class Grammar(Protocol):
     def named_at(self, span: Span) -> Named:
         """Return what the words of a span name."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language without a syntax model: its tag and what reads a document of it."""
-
-    tag: str
-    read: Callable[[Document], Grammar]
-
-
-Languages = Mapping[str, Language]

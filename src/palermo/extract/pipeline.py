@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Protocol
 
-from palermo.extract.zh import extract_chinese, is_chinese
 from palermo.extract.english import Plan, plan_english, read_english
 from palermo.extract.reader import Reader, load_reader
 from palermo.extract.statements import Statements, settled
 from palermo.extract.syntax import load_english
+from palermo.extract.unparsed import UNPARSED, attributed_unparsed, read_unparsed
 from palermo.extract.votes import Votes, load_votes
+from palermo.extract.zh import is_chinese
 from palermo.records import Document, Extraction, Problem, Segment
 
 # A text too short to tell its language, in characters that are no white space.
@@ -23,17 +23,6 @@ _CHARACTERS = 120_000
 _LONGEST = 15_000
 
 Extracted = tuple[Extraction, tuple[Problem, ...]]
-
-
-class Extractor(Protocol):
-    """What reads one language without a syntax model."""
-
-    def __call__(self, document: Document) -> Extraction:
-        """Return what a document of the language yields."""
-        ...
-
-
-_EXTRACTORS: dict[str, Extractor] = {"zh": extract_chinese}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +38,7 @@ class _Reading:
     """A document on its way: planned for the parser where it is English, read already where it is not."""
 
     plan: Plan | None
-    done: Extraction
+    done: Extraction | Statements
     problems: tuple[Problem, ...]
 
 
@@ -103,10 +92,12 @@ def _start(document: Document, *, whole: bool, everything: bool, reader: Reader)
         return _Reading(
             plan_english(readable, whole=whole, everything=everything, reader=reader), empty, problems + left_out
         )
-    extractor = _EXTRACTORS.get(language)
-    if extractor is None:
+    if language not in UNPARSED:
         return _Reading(None, empty, (_unsupported(document),))
-    return _Reading(None, extractor(document), ())
+    readable, left_out = _of_readable_length(document)
+    if whole:
+        return _Reading(None, attributed_unparsed(readable, language), left_out)
+    return _Reading(None, read_unparsed(readable, language, reader), left_out)
 
 
 def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:

@@ -1,8 +1,10 @@
 """What a language's grammar and lists built of a document, ready to be voted on in one way for all languages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from palermo.extract.about import subjects_of
+from palermo.extract.placed import placed
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
 from palermo.extract.votes import (
@@ -29,9 +31,12 @@ class Statements:
 
 def offers_of(found: Statements) -> tuple[tuple[Offer[Claim], ...], tuple[Offer[Effort], ...]]:
     """Return the statements offered, each with the reader's judgement and that of the lists."""
+    document, sentences, subjects = found.document, found.sentences, subjects_of(found.document)
+    claims = offered_claims(document, sentences, found.claims, found.read)
+    efforts = offered_efforts(document, sentences, found.efforts, found.read)
     return (
-        offered_claims(found.document, found.sentences, found.claims, found.read),
-        offered_efforts(found.document, found.sentences, found.efforts, found.read),
+        tuple(replace(o, told=placed(document, sentences, subjects, o.told)) for o in claims),
+        tuple(replace(o, told=placed(document, sentences, subjects, o.told)) for o in efforts),
     )
 
 

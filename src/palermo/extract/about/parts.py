@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
 from palermo.datafiles import data_file
-from palermo.extract.chinese.reading import simplify
+from palermo.extract.zh.paragraph import simplify
 from palermo.extract.entities.named import Kind, Named
 from palermo.extract.masks import masked
 from palermo.records import Span

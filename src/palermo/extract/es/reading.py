@@ -13,7 +13,7 @@ from palermo.records import Certainty, ChainLink, Document, Span
 
 @dataclass(frozen=True)
 class SpanishReading:
-    """A document as Spanish reads it; it names no groups, places or goods, for want of lists that were measured."""
+    """A document as Spanish reads it; it names no groups, places or goods: no list of them was measured."""
 
     document: Document
 

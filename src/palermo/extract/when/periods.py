@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palermo.datafiles import data_file
-from palermo.extract.chinese.reading import simplify
+from palermo.extract.zh.paragraph import simplify
 from palermo.extract.masks import masked
 from palermo.records import Document, Span
 from palermo.words import WordList, load_words

@@ -10,6 +10,7 @@ from palermo.extract.zh.places import places_of
 from palermo.extract.zh.paragraph import Paragraph
 from palermo.extract.zh.states import countries
 from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
+from palermo.extract.efforts.lexicon import effort_lexicon
 from palermo.extract.quantities import find_quantities
 from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
@@ -31,7 +32,7 @@ def efforts_in(document: Document, reading: Paragraph, pieces: Sequence[Piece]) 
 @cache
 def _chinese() -> Tongue:
     names = tuple(countries())
-    return Tongue("zh", lambda words: any(words.startswith(name) for name in names))
+    return Tongue("zh", effort_lexicon("zh"), lambda words: any(words.startswith(name) for name in names))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
