@@ -12,12 +12,12 @@ import pycountry
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from palermo.extract.chinese.reading import simplify
 from palermo.extract.entities.countries import country_names
 from palermo.extract.entities.phrases import PhraseIndex
 from palermo.extract.entities.places import find_countries
 from palermo.extract.entities.vocabulary import capitals, place_vocabulary
 from palermo.records import Span
+from palermo.words.script import simplify
 
 Kind = Literal["country", "people", "inside"]
 _ALPHA2, _SHORTEST_INSIDE, _SHORTEST_CHINESE, _SIBLINGS = 2, 5, 2, 3

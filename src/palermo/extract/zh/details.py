@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from palermo.extract.quantities import find_quantities
 from palermo.extract.zh.lists import any_of, either, expressions
 from palermo.extract.zh.places import find_places, places_of
 from palermo.extract.zh.states import countries, peoples, regions
-from palermo.extract.quantities import find_quantities
 from palermo.lexicons.patterns import Hit
 from palermo.records import Place
 

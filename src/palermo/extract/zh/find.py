@@ -4,19 +4,19 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from palermo.extract.quantities import find_quantities
 from palermo.extract.zh.clauses import cut
 from palermo.extract.zh.details import find_detail
 from palermo.extract.zh.efforts import efforts_in, tells_of_steps
 from palermo.extract.zh.frames import find_frames
 from palermo.extract.zh.lexicon import abuses
+from palermo.extract.zh.paragraph import Paragraph, paragraphs, simplify
 from palermo.extract.zh.people import people_of
 from palermo.extract.zh.pieces import Piece, pieces_of
-from palermo.extract.zh.paragraph import Paragraph, paragraphs, simplify
 from palermo.extract.zh.records import attributions_of
 from palermo.extract.zh.select import Selected, select
 from palermo.extract.zh.tiers import find_ranks, report_year, speaks_of_ranks
 from palermo.extract.zh.walk import Walk
-from palermo.extract.quantities import find_quantities
 from palermo.lexicons.vocabulary import indicators_of
 from palermo.records import Attribution, Claim, Document, Effort, Extraction, Quantity, Span
 

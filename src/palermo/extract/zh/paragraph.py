@@ -8,12 +8,10 @@ where it stands in `Document.text`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-from opencc import OpenCC
 
 from palermo.extract.zh.lexicon import cutting
 from palermo.records import Document, Segment, Span
+from palermo.words.script import simplify
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -22,18 +20,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MARKUP = re.compile(
     r"\[\[(?:[a-z]{2,3}:)?|\]\]|!\[|\]\((?:[^()\s]{0,500})\)|\*{1,3}|https?://[^\s）)\]]{1,500}|(?<!\S)#{1,6}\s|[\[\]]"
 )
-_MARKS = {
-    "「": "“",
-    "」": "”",
-    "『": "‘",
-    "』": "’",
-    "﹁": "“",
-    "﹂": "”",
-    "〝": "“",
-    "〞": "”",
-    "＂": '"',
-    "，": "，",
-}
 _FEWEST = 4  # Han characters of a line worth reading
 _WRAPPED = 25  # a line this long with no mark at its end goes on in the next
 _ENDED = re.compile(r"[。！？!?；：:”’」』)）\]…*]\s*$")
@@ -70,28 +56,6 @@ def is_chinese(text: str) -> bool:
     han = len(_HAN.findall(sample))
     letters = len(_LETTER.findall(re.sub(r"https?://\S+", "", sample)))
     return han >= _SHORTEST and han >= _SHARE * letters and len(_KANA.findall(sample)) < _SHARE * han / 10
-
-
-@cache
-def _simplified(letter: str) -> str:
-    """Return the simplified form of one character, itself where that is not one character."""
-    found = _converter().convert(letter) if _HAN.match(letter) else letter
-    return found if len(found) == 1 else letter
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
-def simplify(text: str) -> str:
-    """Return the text, same length, with simplified characters and quotation marks."""
-    plain = "".join(
-        _MARKS.get(letter) or (letter if letter < "\u3400" else _simplified(letter)) for letter in text
-    )
-    if len(plain) != len(text):
-        raise AssertionError("a character was not mapped one to one")
-    return plain
 
 
 def paragraphs(document: Document) -> tuple[Paragraph, ...]:

@@ -9,8 +9,8 @@ from palermo.extract.zh.codes import codes_of, mask
 from palermo.extract.zh.details import actor_hits, group_hits, has_figure
 from palermo.extract.zh.lexicon import cutting
 from palermo.extract.zh.marks import redescribes
-from palermo.extract.zh.places import find_places
 from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.places import find_places
 from palermo.extract.zh.walk import Spoken
 
 # A clause that only says since when, or for how long: it belongs to the one behind it.

@@ -9,9 +9,9 @@ from palermo.extract.zh.details import actor_hits, group_hits, has_figure, has_p
 from palermo.extract.zh.lexicon import cutting
 from palermo.extract.zh.lists import any_of
 from palermo.extract.zh.marks import answers, negates, of_clause, redescribes, refuses, weakest
+from palermo.extract.zh.paragraph import Paragraph
 from palermo.extract.zh.pieces import Piece
 from palermo.extract.zh.places import find_places
-from palermo.extract.zh.paragraph import Paragraph
 from palermo.extract.zh.tiers import find_ranks
 from palermo.extract.zh.walk import Chain, Walk
 from palermo.records import Certainty, Verbatim
