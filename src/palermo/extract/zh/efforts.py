@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
-from palermo.extract.efforts.lexicon import effort_lexicon
-from palermo.extract.quantities import find_quantities
 from palermo.extract.zh.marks import of_clause, weakest
-from palermo.extract.zh.paragraph import Paragraph
 from palermo.extract.zh.pieces import Piece
 from palermo.extract.zh.places import places_of
+from palermo.extract.zh.paragraph import Paragraph
 from palermo.extract.zh.states import countries
+from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
+from palermo.extract.quantities import find_quantities
 from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
 
@@ -32,7 +31,7 @@ def efforts_in(document: Document, reading: Paragraph, pieces: Sequence[Piece]) 
 @cache
 def _chinese() -> Tongue:
     names = tuple(countries())
-    return Tongue("zh", effort_lexicon("zh"), lambda words: any(words.startswith(name) for name in names))
+    return Tongue("zh", lambda words: any(words.startswith(name) for name in names))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
