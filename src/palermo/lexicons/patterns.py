@@ -115,7 +115,12 @@ def loose_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None
     It is several times as fast, since RE2 keeps a state for every count.
     """
     expanded = (expand(source, words or {}) for source in sources)
-    return compiled("(?i)" + _whole_words(_COUNTED.sub(_uncounted, source) for source in expanded))
+    return compiled("(?i)" + _whole_words(map(loosened, expanded)))
+
+
+def loosened(source: str) -> str:
+    """Return a pattern that finds what the source does, and more: gaps of counted length have any length."""
+    return _COUNTED.sub(_uncounted, source)
 
 
 def _uncounted(match: re.Match[str]) -> str:

@@ -1,0 +1,117 @@
+"""The abuse codes of a span that is known to state something: what its words show, by the rules of the guide."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from palermo.extract.chinese.reading import simplify
+from palermo.extract.claims.coding_rules import BESIDE, COVERED_BY, LACKS, NAMED_INSIDE, OF_MEASURES
+from palermo.words.abuses import AbuseHit, AbuseLexicon, blanked, load_abuses
+
+_THREAT = "intimidation_and_threats"
+# What is threatened stands behind the word of threat, before the next stop ("threatened to have her arrested").
+_REACH_OF_A_THREAT = 45
+_STOPS = ",;:，；：。、"
+_HELD, _MANY_HELD = "arbitrary_detention", "mass_detention"
+_WORK = "forced_labour"
+_CHILDREN_WORK, _CHILDREN_FIGHT = "child_labour", "child_soldiers"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A code that a span's words show, the entry that says so, and where: half-open, in code points of the span.
+
+    `strong`: the words alone state it. `start` and `end` are both 0 where only the words around the span say so.
+    """
+
+    code: str
+    entry: str
+    start: int
+    end: int
+    strong: bool
+
+
+def codes_of(text: str, *, language: str, around: str = "") -> tuple[Coded, ...]:
+    """Return the codes a span shows, each once, by the first words that show it, in the order of the vocabulary.
+
+    `language` is the one of a word list ("en", "zh", "es"); `around` is the sentence or heading the span leans
+    on, looked at where the span's own words show nothing. Empty where neither says.
+    """
+    lexicon = load_abuses(language)
+    found = _shown(lexicon, _plain(text, language))
+    if found or not around:
+        return tuple(Coded(h.code, h.entry, h.start, h.end, h.strong) for h in found)
+    return tuple(Coded(h.code, h.entry, 0, 0, h.strong) for h in _shown(lexicon, _plain(around, language)))
+
+
+def _plain(text: str, language: str) -> str:
+    return simplify(text) if language == "zh" else text
+
+
+def _shown(lexicon: AbuseLexicon, text: str) -> list[AbuseHit]:
+    """Return one hit a code, after every rule."""
+    masked = blanked(lexicon.mask(text), lexicon.harmless)
+    hits: Sequence[AbuseHit] = lexicon.hits(masked)
+    strong = [hit for hit in hits if hit.strong]
+    hits = [hit for hit in hits if hit.strong or hit.code in BESIDE] if strong else hits
+    for rule in _RULES:
+        hits = rule(hits, masked, lexicon)
+    first: dict[str, AbuseHit] = {}
+    for hit in hits:
+        first.setdefault(hit.code, hit)
+    return [hit for code, hit in first.items() if not any(more in first for more in COVERED_BY.get(code, ()))]
+
+
+def _unthreatened(hits: Sequence[AbuseHit], text: str, _: AbuseLexicon) -> list[AbuseHit]:
+    """Return the hits without what is only threatened: a threat of an abuse is the threat alone."""
+    threats = [hit for hit in hits if hit.code == _THREAT]
+    return [h for h in hits if h.code == _THREAT or not any(_threatens(t, h, text) for t in threats)]
+
+
+def _threatens(threat: AbuseHit, hit: AbuseHit, text: str) -> bool:
+    between = text[threat.end : hit.start]
+    near = threat.start <= hit.start <= threat.end + _REACH_OF_A_THREAT
+    return near and not any(stop in between for stop in _STOPS)
+
+
+def _unmeasured(hits: Sequence[AbuseHit], _text: str, _: AbuseLexicon) -> list[AbuseHit]:
+    """Return the hits without what a lack of effort is about: unpunished slavery is told as the lack."""
+    first = min((hit.start for hit in hits if hit.code in LACKS), default=None)
+    return [h for h in hits if first is None or h.code in OF_MEASURES or h.start < first]
+
+
+def _outermost(hits: Sequence[AbuseHit], _text: str, _: AbuseLexicon) -> list[AbuseHit]:
+    """Return the hits without those that only name part of another: the teaching in "re-education camp"."""
+    return [h for h in hits if not any(_inside(h, other) for other in hits)]
+
+
+def _inside(hit: AbuseHit, other: AbuseHit) -> bool:
+    return other.code in NAMED_INSIDE.get(hit.code, ()) and other.start <= hit.start and hit.end <= other.end
+
+
+def _counted(hits: Sequence[AbuseHit], text: str, lexicon: AbuseLexicon) -> list[AbuseHit]:
+    """Return the hits, holdings of hundreds and more as mass detention."""
+    many = any(hit.code == _HELD for hit in hits) and lexicon.many.found(text)
+    return [_as(hit, _MANY_HELD) if many and hit.code == _HELD else hit for hit in hits]
+
+
+def _of_children(hits: Sequence[AbuseHit], text: str, lexicon: AbuseLexicon) -> list[AbuseHit]:
+    """Return the hits, child labour among them where children are forced to work; child soldiers are no labour."""
+    if any(hit.code == _CHILDREN_FIGHT for hit in hits):
+        return [hit for hit in hits if hit.code not in (_CHILDREN_WORK, _WORK)]
+    work = next((hit for hit in hits if hit.code == _WORK), None)
+    if work is None or any(hit.code == _CHILDREN_WORK for hit in hits) or not lexicon.children.found(text):
+        return list(hits)
+    return [*hits, _as(work, _CHILDREN_WORK)]
+
+
+def _beside(hits: Sequence[AbuseHit], _text: str, _: AbuseLexicon) -> list[AbuseHit]:
+    """Return the hits without codes that stand only beside another."""
+    return list(hits) if any(hit.code not in BESIDE for hit in hits) else []
+
+
+def _as(hit: AbuseHit, code: str) -> AbuseHit:
+    return AbuseHit(hit.start, hit.end, code, hit.strong, hit.entry)
+
+
+_Rule = Callable[[Sequence[AbuseHit], str, AbuseLexicon], list[AbuseHit]]
+_RULES: tuple[_Rule, ...] = (_unthreatened, _unmeasured, _outermost, _counted, _of_children, _beside)
