@@ -50,9 +50,9 @@ def _plain(text: str, language: str) -> str:
 def _shown(lexicon: AbuseLexicon, text: str) -> list[AbuseHit]:
     """Return one hit a code, after every rule."""
     masked = blanked(lexicon.mask(text), lexicon.harmless)
-    hits: Sequence[AbuseHit] = lexicon.hits(masked)
-    strong = [hit for hit in hits if hit.strong]
-    hits = [hit for hit in hits if hit.strong or hit.code in BESIDE] if strong else hits
+    hits: Sequence[AbuseHit] = _outermost(lexicon.hits(masked))
+    if any(hit.strong for hit in hits):
+        hits = [hit for hit in hits if hit.strong or hit.code in BESIDE]
     for rule in _RULES:
         hits = rule(hits, masked, lexicon)
     first: dict[str, AbuseHit] = {}
@@ -79,7 +79,7 @@ def _unmeasured(hits: Sequence[AbuseHit], _text: str, _: AbuseLexicon) -> list[A
     return [h for h in hits if first is None or h.code in OF_MEASURES or h.start < first]
 
 
-def _outermost(hits: Sequence[AbuseHit], _text: str, _: AbuseLexicon) -> list[AbuseHit]:
+def _outermost(hits: Sequence[AbuseHit]) -> list[AbuseHit]:
     """Return the hits without those that only name part of another: the teaching in "re-education camp"."""
     return [h for h in hits if not any(_inside(h, other) for other in hits)]
 
@@ -114,4 +114,4 @@ def _as(hit: AbuseHit, code: str) -> AbuseHit:
 
 
 _Rule = Callable[[Sequence[AbuseHit], str, AbuseLexicon], list[AbuseHit]]
-_RULES: tuple[_Rule, ...] = (_unthreatened, _unmeasured, _outermost, _counted, _of_children, _beside)
+_RULES: tuple[_Rule, ...] = (_unthreatened, _unmeasured, _counted, _of_children, _beside)
