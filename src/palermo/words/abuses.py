@@ -101,7 +101,10 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
     """
     words, frames = load_words(language, ABUSES), load_words(language, FRAMES)
     rules = tuple(_Rule(entry, words.pattern(entry), words.beside(entry)) for entry in words.entries)
-    framed = {means: _either(frames, means) for means in ("rank", "never", "harmless", "counter", "step", "many", "child")}
+    framed = {
+        means: _either(frames, means)
+        for means in ("rank", "never", "harmless", "counter", "step", "many", "child", "euphemism")
+    }
     return AbuseLexicon(
         rules=rules,
         probes=PatternSet(rule.pattern for rule in rules),
@@ -112,7 +115,7 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
         steps=framed["step"],
         many=framed["many"],
         children=framed["child"],
-        gate=_gate(words, framed["rank"]),
+        gate=_gate(words, framed["rank"], framed["euphemism"]),
     )
 
 
@@ -121,9 +124,9 @@ def _either(frames: WordList, means: str) -> Pattern:
     return compiled("|".join(frames.pattern(entry).source for entry in frames.entries if entry.means == means))
 
 
-def _gate(words: WordList, rank: Pattern) -> Pattern:
-    """Return a pattern that finds at least what the entries and the words of rank do, and is quick to search."""
+def _gate(words: WordList, *others: Pattern) -> Pattern:
+    """Return a pattern that finds at least what the entries and the others do, and is quick to search."""
     sources: Iterable[str] = (expand(entry.pattern, words.words) for entry in words.entries)
     inner = "|".join(f"(?:{loosened(source)})" for source in sources)
     bounded = rf"\b(?:{inner})\b" if words.whole_words else f"(?:{inner})"
-    return compiled(f"(?i){bounded}|{rank.source}")
+    return compiled("|".join((f"(?i){bounded}", *(other.source for other in others))))

@@ -8,7 +8,7 @@ from palermo.extract.chinese.clauses import cut
 from palermo.extract.chinese.details import find_detail
 from palermo.extract.chinese.efforts import efforts_in, tells_of_steps
 from palermo.extract.chinese.frames import find_frames
-from palermo.extract.chinese.lexicon import abuses
+from palermo.extract.chinese.lexicon import LANGUAGE
 from palermo.extract.chinese.mentions import glossed_names
 from palermo.extract.chinese.pieces import Piece, pieces_of
 from palermo.extract.chinese.reading import Reading, paragraphs, simplify
@@ -19,6 +19,7 @@ from palermo.extract.chinese.walk import Walk
 from palermo.extract.quantities import find_quantities
 from palermo.lexicons.vocabulary import indicators_of
 from palermo.records import Attribution, Claim, Document, Effort, Extraction, Quantity, Span
+from palermo.words.abuses import load_abuses
 
 
 def extract_chinese(document: Document) -> Extraction:
@@ -28,7 +29,7 @@ def extract_chinese(document: Document) -> Extraction:
     subject. Offsets are those of `Document.text`.
     """
     plain = simplify(document.text)
-    if not abuses().gate.found(plain):
+    if not load_abuses(LANGUAGE).gate.found(plain):
         return Extraction(document.document)
     aliases = glossed_names(plain)
     walk = Walk(speaks_of_ranks(plain), aliases)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palermo.extract.chinese.reading import simplify
-from palermo.extract.claims.coding_rules import BESIDE, COVERED_BY, LACKS, NAMED_INSIDE, OF_MEASURES
+from palermo.extract.claims.coding_rules import BESIDE, exact, outermost, unmeasured
 from palermo.words.abuses import AbuseHit, AbuseLexicon, blanked, load_abuses
 
 _THREAT = "intimidation_and_threats"
@@ -52,15 +52,15 @@ def _plain(text: str, language: str) -> str:
 def _shown(lexicon: AbuseLexicon, text: str, around: str) -> list[AbuseHit]:
     """Return one hit a code, after every rule."""
     masked = blanked(lexicon.mask(text), lexicon.harmless)
-    hits: Sequence[AbuseHit] = _outermost(lexicon.hits(masked))
+    hits: Sequence[AbuseHit] = outermost(lexicon.hits(masked))
     if any(hit.strong for hit in hits):
         hits = [hit for hit in hits if hit.strong or hit.code in BESIDE]
-    hits = _beside(_counted(_unmeasured(_unthreatened(hits, masked)), masked, lexicon))
+    hits = _beside(_counted(unmeasured(_unthreatened(hits, masked)), masked, lexicon))
     hits = _of_children(hits, young=lexicon.children.found(f"{around} {masked}"))
     first: dict[str, AbuseHit] = {}
     for hit in hits:
         first.setdefault(hit.code, hit)
-    return [hit for code, hit in first.items() if not any(more in first for more in COVERED_BY.get(code, ()))]
+    return [first[code] for code in exact(first)]
 
 
 def _unthreatened(hits: Sequence[AbuseHit], text: str) -> list[AbuseHit]:
@@ -73,21 +73,6 @@ def _threatens(threat: AbuseHit, hit: AbuseHit, text: str) -> bool:
     between = text[threat.end : hit.start]
     near = threat.start <= hit.start <= threat.end + _REACH_OF_A_THREAT
     return near and not any(stop in between for stop in _STOPS)
-
-
-def _unmeasured(hits: Sequence[AbuseHit]) -> list[AbuseHit]:
-    """Return the hits without what a lack of effort is about: unpunished slavery is told as the lack."""
-    first = min((hit.start for hit in hits if hit.code in LACKS), default=None)
-    return [h for h in hits if first is None or h.code in OF_MEASURES or h.start < first]
-
-
-def _outermost(hits: Sequence[AbuseHit]) -> list[AbuseHit]:
-    """Return the hits without those that only name part of another: the teaching in "re-education camp"."""
-    return [h for h in hits if not any(_inside(h, other) for other in hits)]
-
-
-def _inside(hit: AbuseHit, other: AbuseHit) -> bool:
-    return other.code in NAMED_INSIDE.get(hit.code, ()) and other.start <= hit.start and hit.end <= other.end
 
 
 def _counted(hits: Sequence[AbuseHit], text: str, lexicon: AbuseLexicon) -> list[AbuseHit]:

@@ -1,5 +1,9 @@
 """Which abuse codes make others needless, stand inside others' words, or stand only beside another."""
 
+from collections.abc import Iterable, Sequence
+
+from palermo.words.abuses import AbuseHit
+
 # Codes whose own words speak of measures: a verb of fighting is part of what they state.
 OF_MEASURES = frozenset({
     "insufficient_government_efforts", "victims_not_identified", "assembly_restriction", "expression_restriction",
@@ -21,3 +25,24 @@ NAMED_INSIDE = {
     "forced_labour": ("sex_trafficking",),
     "sexual_violence": ("physical_and_sexual_violence", "sex_trafficking"),
 }
+
+
+def outermost(hits: Sequence[AbuseHit]) -> tuple[AbuseHit, ...]:
+    """Return the hits without those that only name part of another: the teaching in "re-education camp"."""
+    return tuple(hit for hit in hits if not any(_inside(hit, other) for other in hits))
+
+
+def _inside(hit: AbuseHit, other: AbuseHit) -> bool:
+    return other.code in NAMED_INSIDE.get(hit.code, ()) and other.start <= hit.start and hit.end <= other.end
+
+
+def unmeasured(hits: Sequence[AbuseHit]) -> tuple[AbuseHit, ...]:
+    """Return the hits without what a lack of effort is about: a survey of child labour is not child labour."""
+    first = min((hit.start for hit in hits if hit.code in LACKS), default=None)
+    return tuple(hit for hit in hits if first is None or hit.code in OF_MEASURES or hit.start < first)
+
+
+def exact(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return codes, each once, without those that a more exact one among them makes needless."""
+    named = tuple(dict.fromkeys(codes))
+    return tuple(code for code in named if not any(more in named for more in COVERED_BY.get(code, ())))
