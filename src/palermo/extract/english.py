@@ -112,7 +112,7 @@ def _efforts(plan: Plan, standing: Standing) -> tuple[tuple[Effort, ...], tuple[
 
     ruled = find_efforts(plan.document, plan.sentences, standing=standing, quantities=quantities)
     spans = _marked(plan.read, "effort")
-    return ruled, efforts_at(plan.document, spans, standing=standing, quantities=quantities)
+    return ruled, efforts_at(plan.document, spans, language="en", standing=standing, quantities=quantities)
 
 
 def _marked(read: Read | None, kind: Kind) -> tuple[Span, ...]:

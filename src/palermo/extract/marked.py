@@ -10,22 +10,27 @@ from palermo.extract.quantities import find_quantities
 from palermo.records import Certainty, ChainLink, Claim, Document, Effort, Quantity, Span, TierPlacement, Verbatim
 
 
-def claims_of(document: Document, grammar: Grammar, spans: Sequence[Span]) -> tuple[Claim, ...]:
+def claims_of(document: Document, grammar: Grammar, spans: Sequence[Span], *, language: str) -> tuple[Claim, ...]:
     """Return a claim for each span, in their order; its codes are left to be voted on."""
-    return tuple(_claim(document, grammar, span) for span in spans)
+    return tuple(_claim(document, grammar, span, language) for span in spans)
 
 
-def efforts_of(document: Document, grammar: Grammar, spans: Sequence[Span]) -> tuple[Effort, ...]:
+def efforts_of(
+    document: Document, grammar: Grammar, spans: Sequence[Span], *, language: str
+) -> tuple[Effort, ...]:
     """Return an effort for each span, in their order; what it bears on is left to be voted on."""
 
     def standing(span: Span) -> tuple[tuple[ChainLink, ...], Certainty]:
         chain = grammar.chain_at(span)
         return chain, grammar.certainty_at(span, chain)[0]
 
-    return efforts_at(document, spans, standing=standing, quantities=lambda span: _quantities(document, span))
+    def quantities(span: Span) -> tuple[Quantity, ...]:
+        return _quantities(document, span, language)
+
+    return efforts_at(document, spans, language=language, standing=standing, quantities=quantities)
 
 
-def _claim(document: Document, grammar: Grammar, span: Span) -> Claim:
+def _claim(document: Document, grammar: Grammar, span: Span, language: str) -> Claim:
     chain = grammar.chain_at(span)
     certainty, why = grammar.certainty_at(span, chain)
     named = grammar.named_at(span)
@@ -38,11 +43,11 @@ def _claim(document: Document, grammar: Grammar, span: Span) -> Claim:
         chain=chain,
         certainty=certainty,
         verbatim=_verbatim(document, span),
-        language=document.language,
+        language=language,
         groups=named.groups,
         places=named.places,
         actors=named.actors,
-        quantities=_quantities(document, span),
+        quantities=_quantities(document, span, language),
         goods=named.goods,
         technologies=named.technologies,
         why=why,
@@ -62,6 +67,5 @@ def _verbatim(document: Document, span: Span) -> Verbatim:
     return find_quotations(document.text, low, high).around(span.start, span.end)
 
 
-def _quantities(document: Document, span: Span) -> tuple[Quantity, ...]:
-    text = document.text[span.start : span.end]
-    return find_quantities(text, offset=span.start, language=document.language.partition("-")[0])
+def _quantities(document: Document, span: Span, language: str) -> tuple[Quantity, ...]:
+    return find_quantities(document.text[span.start : span.end], offset=span.start, language=language)

@@ -15,11 +15,11 @@ Told = TypeVar("Told", Claim, Effort)
 def placed(document: Document, sentences: Sequence[Sentence], subjects: Subjects, told: Told) -> Told:
     """Return a claim or effort with the countries it is about, each with its ground, and its period.
 
-    A rank is about the country ranked. The language is the document's.
+    The language is that of the statement.
     """
     span = Span(told.start, told.end)
     home = next((Span(s.start, s.end) for s in sentences if s.start <= told.start < s.end), span)
-    language = document.language.partition("-")[0]
+    language = told.language.partition("-")[0]
     concerned = about(document, span, home, subjects, language=language)
     when = period(document, span, home, published=document.published, language=language)
     return replace(told, about=concerned, since=when.since, until=when.until, point=when.point)

@@ -33,8 +33,8 @@ def read_unparsed(document: Document, language: str, reader: Reader) -> Statemen
     ruled = Extraction(document.document) if tongue.rules is None else tongue.rules(document)
     read = read_text(reader, document.text, [(s.start, s.end) for s in document.segments if s.kind != "margin"])
     grammar = tongue.grammar(document)
-    claims = claims_of(document, grammar, _marked(read, "claim"))
-    efforts = efforts_of(document, grammar, _marked(read, "effort"))
+    claims = claims_of(document, grammar, _marked(read, "claim"), language=language)
+    efforts = efforts_of(document, grammar, _marked(read, "effort"), language=language)
     return Statements(document, grammar.sentences, (ruled.claims, claims), (ruled.efforts, efforts), read)
 
 

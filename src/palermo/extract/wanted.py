@@ -10,10 +10,10 @@ from palermo.extract.attribution import reporting_words
 from palermo.extract.claims import has_figure, pointing_words
 from palermo.extract.sentences import Sentence
 from palermo.extract.syntax import verb_forms
-from palermo.lexicons.abuses import load_abuses
 from palermo.lexicons.certainty import load_certainty
 from palermo.lexicons.patterns import Pattern, compiled
 from palermo.records import Document
+from palermo.words.abuses import load_abuses
 
 # A source is named, and a figure carried on, a paragraph or two before or after the words of abuse.
 _NEIGHBOURS = 2

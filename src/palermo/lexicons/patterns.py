@@ -143,22 +143,16 @@ def word_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None)
     return compiled("(?i)" + _whole_words(expand(source, words or {}) for source in sources))
 
 
-def loose_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None) -> Pattern:
-    """Return a pattern that finds what `word_pattern` does, and more: gaps of counted length have any length.
+def loosened(source: str) -> str:
+    """Return a pattern that finds what the source does, and more: gaps of counted length have any length.
 
     It is several times as fast, since RE2 keeps a state for every count.
     """
-    expanded = (expand(source, words or {}) for source in sources)
-    return compiled("(?i)" + _whole_words(_COUNTED.sub(_uncounted, source) for source in expanded))
+    return _COUNTED.sub(_uncounted, source)
 
 
 def _uncounted(match: re.Match[str]) -> str:
     return "*" if match[1] == "0" else "+"
-
-
-def cased_pattern(sources: Iterable[str]) -> Pattern:
-    """Return one pattern for whole words of any of the sources, capital letters as written: for names."""
-    return compiled(_whole_words(expand(source, {}) for source in sources))
 
 
 def _whole_words(expanded: Iterable[str]) -> str:

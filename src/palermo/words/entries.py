@@ -55,10 +55,14 @@ class WordList(BaseModel):
         """Return the compiled pattern of an entry."""
         return self._compiled(entry.pattern, cased=entry.cased)
 
+    def beside(self, entry: Entry) -> Pattern | None:
+        """Return the compiled pattern that must match as well; None where an entry needs none."""
+        return None if entry.beside is None else self._compiled(entry.beside, cased=entry.cased)
+
     def met(self, entry: Entry, text: str) -> bool:
         """Return whether an entry holds of a text."""
-        beside = entry.beside is None or self._compiled(entry.beside, cased=entry.cased).found(text)
-        return beside and self.pattern(entry).found(text)
+        beside = self.beside(entry)
+        return (beside is None or beside.found(text)) and self.pattern(entry).found(text)
 
     def _compiled(self, source: str, *, cased: bool) -> Pattern:
         expanded = expand(source, self.words)

@@ -1,41 +1,19 @@
 """Abuse codes of a clause: what it states, and what it only speaks of fighting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from palermo.extract.claims.clauses import Clause
+from palermo.extract.claims.coding_rules import BESIDE, OF_MEASURES, exact, outermost, unmeasured
 from palermo.extract.claims.wording import load_wording
 from palermo.extract.syntax import token_at, tokens_between
-from palermo.lexicons.abuses import AbuseHit, AbuseLexicon
+from palermo.words.abuses import AbuseHit, AbuseLexicon
 
-# Codes whose own words speak of measures: a verb of fighting is part of what they state.
-_OF_MEASURES = frozenset({
-    "insufficient_government_efforts", "victims_not_identified", "assembly_restriction", "expression_restriction",
-    "press_restriction", "cultural_erasure", "religious_repression", "restriction_of_movement",
-})  # fmt: skip
-# Codes that a more exact one in the same clause makes needless.
-_COVERED_BY = {
-    "arbitrary_detention": ("mass_detention", "political_imprisonment", "mass_imprisonment"),
-    "trafficking_in_persons": ("sex_trafficking", "labour_trafficking"),
-    "physical_violence": ("physical_and_sexual_violence",),
-    "sexual_violence": ("physical_and_sexual_violence",),
-    "human_rights_violations": ("torture", "physical_violence", "sexual_violence"),
-}
-
-
-_LACKS = frozenset({"insufficient_government_efforts", "victims_not_identified"})
 # A step is about what hangs on it otherwise; these stand for what is done itself.
 _DIRECT = ("dobj", "nsubj", "nsubjpass", "compound", "amod", "conj", "xcomp", "ROOT")
-# Words of the first code that stand inside words of the others name no deed of their own.
-_NAMED_INSIDE = {
-    "political_indoctrination": ("mass_detention",),
-    "forced_labour": ("sex_trafficking",),
-    "sexual_violence": ("physical_and_sexual_violence", "sex_trafficking"),
-}
 _IN_CAMPS = "mass_detention"
-_BESIDE = "state_policy_or_pattern"
 _THREATENED = frozenset({
     "sexual_violence", "killing", "death_sentence", "torture", "physical_violence", "arbitrary_detention",
 })  # fmt: skip
@@ -54,7 +32,7 @@ class Stated:
     @property
     def codes(self) -> tuple[str, ...]:
         """Return the codes of a claim over the clause, each once, those made needless left out."""
-        return exact_codes(_unthreatened(_unmeasured(_outermost(self.strong))) or self.weak, self.weak)
+        return exact_codes(_unthreatened(unmeasured(outermost(self.strong))) or self.weak, self.weak)
 
 
 def exact_codes(hits: Sequence[AbuseHit], weak: Sequence[AbuseHit] = ()) -> tuple[str, ...]:
@@ -63,28 +41,9 @@ def exact_codes(hits: Sequence[AbuseHit], weak: Sequence[AbuseHit] = ()) -> tupl
     Of the weak hits only a state's policy or pattern is added to codes that stand without them.
     """
     camps = [hit for hit in weak if hit.code == _IN_CAMPS] if any(h.code == _IN_CAMPS for h in hits) else []
-    hits = _outermost((*hits, *camps))
-    beside = [hit for hit in weak if hit.code == _BESIDE]
-    codes = tuple(dict.fromkeys(hit.code for hit in (*hits, *beside)))
-    return tuple(c for c in codes if not any(more in codes for more in _COVERED_BY.get(c, ())))
-
-
-def _outermost(hits: Sequence[AbuseHit]) -> tuple[AbuseHit, ...]:
-    """Return the hits without those that only name part of another: the teaching in "re-education camp"."""
-    return tuple(
-        h
-        for h in hits
-        if not any(o.code in _NAMED_INSIDE.get(h.code, ()) and o.start <= h.start and h.end <= o.end for o in hits)
-    )
-
-
-def _unmeasured(hits: tuple[AbuseHit, ...]) -> tuple[AbuseHit, ...]:
-    """Return the hits without what a lack of effort is about: a survey of child labour is not child labour."""
-    lacks = [hit.start for hit in hits if hit.code in _LACKS]
-    first = min(lacks, default=None)
-    if first is None:
-        return hits
-    return tuple(h for h in hits if h.code in _OF_MEASURES or h.start < first)
+    hits = outermost((*hits, *camps))
+    beside = [hit for hit in weak if hit.code in BESIDE]
+    return exact(hit.code for hit in (*hits, *beside))
 
 
 def _unthreatened(hits: tuple[AbuseHit, ...]) -> tuple[AbuseHit, ...]:
@@ -102,11 +61,11 @@ def _unthreatened(hits: tuple[AbuseHit, ...]) -> tuple[AbuseHit, ...]:
 def read_codes(parse: Doc, masked: str, clause: Clause, lexicon: AbuseLexicon) -> Stated:
     """Return what a clause of a masked sentence states of abuses."""
     hits = [
-        AbuseHit(hit.start + clause.start, hit.end + clause.start, hit.code, hit.strong)
+        replace(hit, start=hit.start + clause.start, end=hit.end + clause.start)
         for hit in lexicon.hits(masked[clause.start : clause.end], sentence=masked)
     ]
     wish = _is_wish(clause)
-    countered = [h for h in hits if h.code not in _OF_MEASURES and (wish or _countered(parse, h, clause, lexicon))]
+    countered = [h for h in hits if h.code not in OF_MEASURES and (wish or _countered(parse, h, clause, lexicon))]
     if wish:
         countered = hits
     kept = [h for h in hits if h not in countered]
@@ -131,7 +90,7 @@ def _countered(parse: Doc, hit: AbuseHit, clause: Clause, lexicon: AbuseLexicon)
         outside_hit = token.idx < hit.start or token.idx >= hit.end
         if outside_hit and lexicon.counter.found(token.text):
             return True
-        if outside_hit and not direct and token.dep_ == "ROOT" and token.lemma_ in lexicon.steps:
+        if outside_hit and not direct and token.dep_ == "ROOT" and lexicon.steps.found(token.lemma_):
             return True
     return False
 

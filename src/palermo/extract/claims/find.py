@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from palermo.extract.claims.certainty import certainty_of
 from palermo.extract.claims.chains import chain_of, covering
 from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
-from palermo.extract.claims.codes import exact_codes, read_codes
+from palermo.extract.claims.codes import read_codes
+from palermo.extract.claims.coding import codes_of
 from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
@@ -106,8 +107,8 @@ def _of_marked(
     end = min(span.end, scene.sentence.end)
     covered = _covered(walk, scene, frames, Span(start, end))
     chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
-    quote = walk.document.text[start:end]
-    codes = exact_codes([hit for hit in walk.abuses.hits(walk.abuses.mask(quote)) if hit.strong])
+    shown = codes_of(walk.document.text[start:end], language="en")
+    codes = tuple(one.code for one in shown if one.strong)
     yield from _claims(walk, scene, Selected(start, end, codes, chain), covered)
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from palermo.extract.syntax import token_at
-from palermo.lexicons.abuses import AbuseHit, AbuseLexicon
+from palermo.words.abuses import AbuseHit, AbuseLexicon
 
 _NAMED = ("PROPN", "NUM")
 _LINKS = ("conj", "compound", "amod")

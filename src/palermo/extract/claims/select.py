@@ -12,8 +12,8 @@ from palermo.extract.claims.hearsay import hearsay_source
 from palermo.extract.claims.ranks import grounds_at, rank_span, ranking_source
 from palermo.extract.claims.sources import resolve
 from palermo.extract.claims.walk import Scene, Walk
-from palermo.lexicons.abuses import AbuseHit
 from palermo.records import Certainty, ChainLink
+from palermo.words.abuses import AbuseHit
 
 # Shorter spans are labels, not statements.
 _SHORTEST = 8

@@ -13,9 +13,9 @@ from palermo.extract.claims.verbatim import Quotations, find_quotations
 from palermo.extract.claims.wording import load_wording
 from palermo.extract.sentences import Sentence
 from palermo.extract.tiers import find_tier_placements
-from palermo.lexicons.abuses import AbuseLexicon, load_abuses
 from palermo.lexicons.certainty import CertaintyLexicon, load_certainty
 from palermo.records import Attribution, Certainty, ChainLink, Document, Reference, Span, TierPlacement
+from palermo.words.abuses import AbuseLexicon, load_abuses
 
 # Reference marks are read only where a text uses them throughout; a single "(12)" is an age or a year.
 _FEWEST_MARKS = 2

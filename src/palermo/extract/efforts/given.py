@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from palermo.extract.efforts.find import Standing
 from palermo.extract.entities import find_places
@@ -12,6 +13,7 @@ def efforts_at(
     document: Document,
     spans: Sequence[Span],
     *,
+    language: str,
     standing: Standing,
     quantities: Callable[[Span], tuple[Quantity, ...]],
 ) -> tuple[Effort, ...]:
@@ -19,7 +21,7 @@ def efforts_at(
 
     Its criterion, side and action are open: the lists and the reader judge them.
     """
-    return tuple(_at(document, span, standing, quantities(span)) for span in spans)
+    return tuple(replace(_at(document, span, standing, quantities(span)), language=language) for span in spans)
 
 
 def _at(document: Document, span: Span, standing: Standing, figures: tuple[Quantity, ...]) -> Effort:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from palermo.extract.claims.coding import codes_of
 from palermo.extract.efforts.judging import judge_effort
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
 from palermo.extract.votes.choosing import Listed, Offer
-from palermo.lexicons.abuses import load_abuses
 from palermo.records import Claim, Document, Effort
 
 _HEADS = ("title", "heading", "caption")
@@ -26,23 +26,30 @@ def offered_claims(
     own = {(claim.start, claim.end) for claim in ruled}
     given = [*((claim, True) for claim in ruled), *((c, False) for c in marked if (c.start, c.end) not in own)]
     return tuple(
-        Offer(
-            told=claim,
-            ruled=cut,
-            tagged=(claim.start, claim.end) in both,
-            seen=None if read is None else read.judged("claim", claim.start, claim.end),
-            listed=_listed(document, claim),
-            edges=edges(document, sentences, claim),
-        )
+        replace(_claim(document, sentences, claim, read), ruled=cut, tagged=(claim.start, claim.end) in both)
         for claim, cut in given
     )
 
 
-def _listed(document: Document, claim: Claim) -> Listed:
-    lexicon = load_abuses("zh" if claim.language.startswith("zh") else "en")
-    hits = lexicon.hits(lexicon.mask(document.text[claim.start : claim.end]))
-    strong = frozenset({*claim.abuses, *(hit.code for hit in hits if hit.strong)})
-    return Listed(strong, frozenset(hit.code for hit in hits), claim.certainty)
+def _claim(document: Document, sentences: Sequence[Sentence], claim: Claim, read: Read | None) -> Offer[Claim]:
+    listed, why = _listed(document, sentences, claim)
+    return Offer(
+        told=replace(claim, why=tuple(dict.fromkeys((*claim.why, *why)))),
+        ruled=False,
+        tagged=False,
+        seen=None if read is None else read.judged("claim", claim.start, claim.end),
+        listed=listed,
+        edges=edges(document, sentences, claim),
+    )
+
+
+def _listed(document: Document, sentences: Sequence[Sentence], claim: Claim) -> tuple[Listed, tuple[str, ...]]:
+    """Return what the lists make of a claim, and the ids of the entries that say so."""
+    home = _home(sentences, claim)
+    around = document.text[home.start : claim.start] if home is not None else ""
+    coded = codes_of(claim.quote, language=claim.language.partition("-")[0], around=around)
+    strong = frozenset({*claim.abuses, *(one.code for one in coded if one.strong)})
+    return Listed(strong, frozenset(one.code for one in coded), claim.certainty), tuple(c.entry for c in coded)
 
 
 def offered_efforts(

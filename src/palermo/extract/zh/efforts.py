@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from palermo.extract.zh.marks import of_clause, weakest
-from palermo.extract.zh.pieces import Piece
-from palermo.extract.zh.places import places_of
-from palermo.extract.zh.paragraph import Paragraph
-from palermo.extract.zh.states import countries
 from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
 from palermo.extract.quantities import find_quantities
+from palermo.extract.zh.marks import of_clause, weakest
+from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.pieces import Piece
+from palermo.extract.zh.places import places_of
+from palermo.extract.zh.states import countries
 from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
 

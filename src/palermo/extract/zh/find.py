@@ -9,7 +9,7 @@ from palermo.extract.zh.clauses import cut
 from palermo.extract.zh.details import find_detail
 from palermo.extract.zh.efforts import efforts_in, tells_of_steps
 from palermo.extract.zh.frames import find_frames
-from palermo.extract.zh.lexicon import abuses
+from palermo.extract.zh.lists import LANGUAGE
 from palermo.extract.zh.paragraph import Paragraph, paragraphs, simplify
 from palermo.extract.zh.people import people_of
 from palermo.extract.zh.pieces import Piece, pieces_of
@@ -19,6 +19,7 @@ from palermo.extract.zh.tiers import find_ranks, report_year, speaks_of_ranks
 from palermo.extract.zh.walk import Walk
 from palermo.lexicons.vocabulary import indicators_of
 from palermo.records import Attribution, Claim, Document, Effort, Extraction, Quantity, Span
+from palermo.words.abuses import load_abuses
 
 
 def extract_chinese(document: Document) -> Extraction:
@@ -28,7 +29,7 @@ def extract_chinese(document: Document) -> Extraction:
     subject. Offsets are those of `Document.text`.
     """
     plain = simplify(document.text)
-    if not abuses().gate.found(plain):
+    if not load_abuses(LANGUAGE).gate.found(plain):
         return Extraction(document.document)
     aliases = people_of(plain)
     walk = Walk(speaks_of_ranks(plain), aliases)

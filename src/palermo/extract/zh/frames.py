@@ -72,9 +72,7 @@ def _acts() -> re.Pattern[str]:
 def _according() -> re.Pattern[str]:
     opening = either(expressions("speech", "according_open"))
     close = either(expressions("speech", "according_close"))
-    return re.compile(
-        rf"{opening}(?P<source>[^，。；：“”]{{2,60}}?){close}(?=$|[，：\s])"
-    )
+    return re.compile(rf"{opening}(?P<source>[^，。；：“”]{{2,60}}?){close}(?=$|[，：\s])")
 
 
 @cache
@@ -136,7 +134,12 @@ def _in_clause(page: _Page, number: int) -> Iterator[Frame]:
     if act is not None and clause.quote is None:
         source = page.source(at, act.start(), reach=act.end())
         before = page.clauses[number - 1] if number else None
-        if act.start() == at and before is not None and before.sentence == clause.sentence and before.quote is None:
+        if (
+            act.start() == at
+            and before is not None
+            and before.sentence == clause.sentence
+            and before.quote is None
+        ):
             source = source or page.source(before.start, before.end)
         if source is not None:
             if act[0] == _RELEASE:
@@ -209,7 +212,11 @@ def _said(page: _Page, number: int, at: int) -> Frame | None:
             if frame is not None:
                 return frame
         source = subject(text, at, match.start(), page.aliases)
-        if source is not None and (source.kind == "government" or (source.kind == "company" and match[0] != "发现")) and _ATTITUDE.fullmatch(match[0]):
+        if (
+            source is not None
+            and (source.kind == "government" or (source.kind == "company" and match[0] != "发现"))
+            and _ATTITUDE.fullmatch(match[0])
+        ):
             continue  # What a government fears or believes is told of it, and not said by it.
         if source is not None:
             frame = _framed(page, number, match, source)
@@ -226,9 +233,7 @@ def _interviewer(page: _Page, source: Named, match: re.Match[str]) -> Named | No
     return replace(medium, kind="media")
 
 
-def _passed_on(
-    page: _Page, number: int, at: int, passed: re.Match[str], match: re.Match[str]
-) -> Frame | None:
+def _passed_on(page: _Page, number: int, at: int, passed: re.Match[str], match: re.Match[str]) -> Frame | None:
     """Return the frame of a source whom another quotes: 某报引述某某称."""
     source = page.source(passed.end(), match.start())
     if source is None or source.pronoun:

@@ -26,7 +26,9 @@ def chain_at(reading: ChineseReading, span: Span) -> tuple[ChainLink, ...]:
     held, spoken = reading.holding(span), _governing(reading, span)
     if held is None or spoken is None:
         return ()
-    alluded = spoken.chain and spoken.chain[-1].kind == "document" and spoken.chain[-1].source.endswith("(unnamed)")
+    alluded = (
+        spoken.chain and spoken.chain[-1].kind == "document" and spoken.chain[-1].source.endswith("(unnamed)")
+    )
     if alluded and held.paragraph.heading and reading.walk.first_made:
         return reading.walk.first_made  # A headline is read with the page: 调查 there is the one the body names.
     return spoken.chain
@@ -84,7 +86,9 @@ def _governing(reading: ChineseReading, span: Span) -> Spoken | None:
 
 def _shared(held: ReadParagraph, number: int, span: Span) -> int:
     clause = held.clauses[number]
-    start = max(clause.start, held.spoken[number].start) if held.spoken[number].start < clause.end else clause.start
+    start = (
+        max(clause.start, held.spoken[number].start) if held.spoken[number].start < clause.end else clause.start
+    )
     own = held.paragraph.at(start, clause.end)
     return min(own.end, span.end) - max(own.start, span.start)
 

@@ -9,31 +9,11 @@ from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
 from palermo.extract.zh.lists import LANGUAGE, either
-from palermo.lexicons.patterns import Pattern, compiled, expand
+from palermo.lexicons.patterns import Pattern, compiled
 
 
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class AbuseEntry(_File):
-    """The expressions that state a code, and those that do so only beside a doer, victim or place."""
-
-    code: str
-    strong: tuple[str, ...]
-    weak: tuple[str, ...] = ()
-
-
-class _AbuseFile(_File):
-    version: str
-    language: str
-    words: dict[str, str]
-    abuses: tuple[AbuseEntry, ...]
-    pattern: tuple[str, ...]
-    never: tuple[str, ...]
-    adding: tuple[str, ...]
-    rank: tuple[str, ...]
-    counter: tuple[str, ...]
 
 
 class _ClauseFile(_File):
@@ -49,17 +29,6 @@ class _ClauseFile(_File):
     steps: tuple[str, ...]
     reactions: tuple[str, ...]
     nominal: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Abuses:
-    """The abuse words, compiled: (code, strong, weak) in the order of the vocabulary."""
-
-    entries: tuple[tuple[str, Pattern, Pattern | None], ...]
-    pattern: Pattern
-    never: Pattern
-    rank: Pattern
-    gate: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +49,6 @@ class Cutting:
 def pattern_of(sources: Iterable[str]) -> Pattern:
     """Return one RE2 pattern for any of the expressions."""
     return compiled(either(sources))
-
-
-@cache
-def abuses() -> Abuses:
-    """Return the Chinese abuse words, compiled once a process."""
-    data = load_yaml(f"lexicons/{LANGUAGE}/abuses.yaml", _AbuseFile)
-
-    def made(sources: Iterable[str]) -> Pattern:
-        return pattern_of(expand(source, data.words) for source in sources)
-
-    words = [word for entry in data.abuses for word in (*entry.strong, *entry.weak)]
-    return Abuses(
-        tuple((e.code, made(e.strong), made(e.weak) if e.weak else None) for e in data.abuses),
-        made(data.pattern),
-        made(data.never),
-        made(data.rank),
-        made((*words, *data.rank)),
-    )
 
 
 @cache

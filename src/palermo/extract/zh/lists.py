@@ -42,9 +42,7 @@ def entries(name: str, means: str) -> tuple[Entry, ...]:
 def expressions(name: str, means: str) -> tuple[str, ...]:
     """Return the expressions of a list that mean something, alternatives apart."""
     words = load_words(LANGUAGE, name).words
-    return tuple(
-        part for entry in entries(name, means) for part in alternatives(expand(entry.pattern, words))
-    )
+    return tuple(part for entry in entries(name, means) for part in alternatives(expand(entry.pattern, words)))
 
 
 @cache

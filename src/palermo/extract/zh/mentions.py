@@ -77,7 +77,9 @@ def _all(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Iterator
     for match in _suffix().finditer(text, low, high):
         if any(match.start() < begin < match.end() < end for begin, end in listed):
             continue  # 日报 in 2日报道.
-        if any_of("sources", "shield").match(text, match.start()) or any_of("sources", "shield").match(text, match.end() - 1):
+        if any_of("sources", "shield").match(text, match.start()) or any_of("sources", "shield").match(
+            text, match.end() - 1
+        ):
             continue  # 社 in 社会.
         named = body_name(text, low, match.start(), match.end())
         if named is not None:
@@ -126,14 +128,18 @@ def _suffix() -> re.Pattern[str]:
     endings = source_words("suffix")
     longer = [w for w in nouns if any(w != e and w.startswith(e) for e in endings)]
     shields = "|".join(re.escape(w) for w in sorted(longer, key=len, reverse=True))
-    return re.compile(rf"(?!{shields}){either(endings, literal=True)}" if shields else either(endings, literal=True))
+    return re.compile(
+        rf"(?!{shields}){either(endings, literal=True)}" if shields else either(endings, literal=True)
+    )
 
 
 @cache
 def _short() -> re.Pattern[str]:
     """Return the pattern of a state written with one character: 某方, 驻某, and its ruling party."""
     signs = "".join(short_states())
-    return re.compile(rf"(?<![\u4e00-\u9fff])([{signs}])(?:方(?![面向法式案])|国?共国?(?![同和产有享识计]))|(?<=驻)([{signs}])")
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])([{signs}])(?:方(?![面向法式案])|国?共国?(?![同和产有享识计]))|(?<=驻)([{signs}])"
+    )
 
 
 def _title_and_latin(text: str, low: int, high: int) -> Iterator[Mention]:

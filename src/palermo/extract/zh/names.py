@@ -20,8 +20,18 @@ _NEAR_PRONOUN = 8  # characters from a pronoun to its verb
 _NEAR = 7  # characters between them without a 的
 _GAP = 14  # characters between a body and its person or office
 # Nouns that stand for the government of a state when its name comes before them; lawmakers and judges do not.
-_SPEAK_FOR_STATE = ("officials", "spokesperson", "authorities", "governments", "minister", "president", "prime minister")
-_STATES = re.compile(r"(?:代表)?(?P<n>[\d一二三四五六七八九十百多]{1,6})个?(?:相关)?(?:联合国)?(?:成员)?国(?:家)?[^，。；]{0,24}?声明|代表(?P<m>\d{1,3})个?国")
+_SPEAK_FOR_STATE = (
+    "officials",
+    "spokesperson",
+    "authorities",
+    "governments",
+    "minister",
+    "president",
+    "prime minister",
+)
+_STATES = re.compile(
+    r"(?:代表)?(?P<n>[\d一二三四五六七八九十百多]{1,6})个?(?:相关)?(?:联合国)?(?:成员)?国(?:家)?[^，。；]{0,24}?声明|代表(?P<m>\d{1,3})个?国"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,11 @@ def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
     if person is not None and body is not None and body.kind in ("ngo", "international_body", "company"):
         return Named(f"{body.name} ({person.name})", body.kind, start, end)
     if body is not None:
-        kind = body.kind if body.kind != "unnamed" else next((m.kind for m in part if m.role == "noun" and m.kind != "unnamed"), "unnamed")
+        kind = (
+            body.kind
+            if body.kind != "unnamed"
+            else next((m.kind for m in part if m.role == "noun" and m.kind != "unnamed"), "unnamed")
+        )
         return Named(_with_document(body.name, part, text), kind, start, end)
     return _state_or_noun(text, part, start, end)
 
@@ -213,7 +227,10 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
 def _plain_office(office: Mention, word: str) -> str:
     """Return what an office whose state is not said is called: its noun, else its name without the state."""
     nouns = {w: e.means.split(" ", 2)[2] for e in entries("sources", "noun") for w in alternatives(e.pattern)}
-    return nouns.get(word) or office.name.replace(" of {country}", "").replace(" in {country}", "").removesuffix(" (unnamed)").lower()
+    return (
+        nouns.get(word)
+        or office.name.replace(" of {country}", "").replace(" in {country}", "").removesuffix(" (unnamed)").lower()
+    )
 
 
 def _mission(part: Sequence[Mention], embassy: Mention, state: str) -> str:
@@ -257,7 +274,9 @@ def dateline(text: str) -> Named | None:
     if match is None:
         return None
     low, high = match.span("who")
-    place = next((name for name in sorted(cities_and_regions(), key=len, reverse=True) if text[low:high].endswith(name)), "")
+    place = next(
+        (name for name in sorted(cities_and_regions(), key=len, reverse=True) if text[low:high].endswith(name)), ""
+    )
     high -= len(place)
     body = next((m for m in mentions(text, low, high, {}) if m.role == "body" and m.kind == "media"), None)
     if body is not None:

@@ -68,7 +68,7 @@ def body_name(text: str, low: int, start: int, end: int) -> BodyName | None:
     begun = at if len(words) > 1 and "" not in words else _begin(text, low, at)
     if begun < at or "" in words:
         state = next((len(name) for name in countries() if text.startswith(name, begun)), 0)
-        return BodyName(text[begun:end], begun) if 1 < start - begun and at - begun - state <= _UNKNOWN else None
+        return BodyName(text[begun:end], begun) if start - begun > 1 and at - begun - state <= _UNKNOWN else None
     if not words:
         return None
     return BodyName(_english(words, text[start:end]), at)

@@ -11,7 +11,9 @@ from palermo.extract.zh.states import countries, english_name
 _FEWEST = 3  # times that a page writes a family name and one sign before these are taken for a name
 _SIGNS = 3  # characters of a name with a family name of one sign
 # What begins like a family name and is a time or a joint: 周五, 于是.
-_TIME = re.compile(r"[周年月日时前后中方面一二三四五六七八九十末天是其此但则即来]$|^(?:于是|何况|有|都|对|关于|那|这|经|连|相关|双方|全)")
+_TIME = re.compile(
+    r"[周年月日时前后中方面一二三四五六七八九十末天是其此但则即来]$|^(?:于是|何况|有|都|对|关于|那|这|经|连|相关|双方|全)"
+)
 # What may follow a name: a verb, a mark, a time or a place.
 _AFTER = r"(?=[说称表指强透认回写告补呼警宣在于对就向曾也还则又昨今周星日近去上，、。：（(和与及的“]|\d|\s|$)"
 
@@ -51,9 +53,7 @@ def _titled() -> re.Pattern[str]:
     """Return the pattern of an office of a state with the name of who holds it: 某国总统某某."""
     offices = either(source_words("office"), literal=True)
     states = either(countries(), literal=True)
-    return re.compile(
-        rf"(?P<state>{states})?(?P<office>{offices})(?:新闻)?(?:发言人)?(?P<name>{_name()}){_AFTER}"
-    )
+    return re.compile(rf"(?P<state>{states})?(?P<office>{offices})(?:新闻)?(?:发言人)?(?P<name>{_name()}){_AFTER}")
 
 
 @cache
@@ -84,6 +84,7 @@ def _subjects(plain: str) -> tuple[str, ...]:
     return tuple(
         name
         for name in names
-        if not any(noun in name for noun in nouns) and not _TIME.search(name)
+        if not any(noun in name for noun in nouns)
+        and not _TIME.search(name)
         and (plain.count(name) >= _FEWEST if len(name) < _SIGNS else plain.count(name) > 1)
     )

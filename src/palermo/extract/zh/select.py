@@ -30,6 +30,7 @@ _CLAUSAL = re.compile(r"存在|实施|进行|有[^，。]{2,}|犯下|使用|强�
 _THING = re.compile(r"(?:所?(?:生产|制造|制成))?的?(?:产品|商品|货物|制品|法案|法|业务|商业|交易|问题|受害者保护)")
 _REACTION = re.compile(r"(?:对|就|对于)(?P<what>[^，。；]{4,60}?)$")
 
+
 @dataclass(frozen=True, slots=True)
 class Selected:
     """A claim within a paragraph: its range, chain, certainty and codes."""

@@ -21,7 +21,9 @@ _OPENING = re.compile(rf"(?:{_DATE}|[，、\s]|{_OPENERS})+")
 _CIRCUMSTANCE = re.compile(
     r"[^，。；：“”]{0,4}?(?:在|就|对|针对|向|与|通过|透过|从|于|以|由|用|为|给)[^。；：“”]{1,26}"
 )
-_THERE_IS = re.compile(r"^(?:也|又|还|另|更|亦|曾|就|现|均|都)?有(?:一[名位些个]|多[名位]|不少|部分|数[名位]|两[名位])?")
+_THERE_IS = re.compile(
+    r"^(?:也|又|还|另|更|亦|曾|就|现|均|都)?有(?:一[名位些个]|多[名位]|不少|部分|数[名位]|两[名位])?"
+)
 _SUFFERED = re.compile(r"(?:被|遭|受)[^，。；]{1,12}的$")
 _GLOSS = re.compile(r"[^，。；：“”]{0,10}[（(][^）)]{1,80}[）)]")
 _MANNER = 3  # characters of an adverb that no list holds

@@ -24,7 +24,9 @@ _PERSONS = ("survivor_or_witness", "academic", "government")
 # Nouns by which a page calls a body again that it has named in full.
 _SINGLE = ("court", "police", "prosecutors", "company", "university", "institute", "prison administration")
 _HEADS = ("ngo", "academic", "international_body")
-_WORK = re.compile(r"白皮书|公报|通报|报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体|结果|调查|文中|书中")
+_WORK = re.compile(
+    r"白皮书|公报|通报|报告|报道|报导|文章|该文|声明|研究|该报|媒体|该台|该社|该网|智库|文件|组织|机构|团体|结果|调查|文中|书中"
+)
 _BACK = 300  # characters before a pronoun in which the name it stands for is looked for
 # What a medium says of itself, and not as the reporter of another's story.
 _OWN_ACT = re.compile(r"宣布|表示|否认|回应|强调|[^，]*声明|呼吁|谴责|承认")
@@ -171,7 +173,11 @@ class Walk:
             self.inner_is_document = bool(chain) and _is_document(chain[-1])
             if chain and chain[-1].kind in _PERSONS and not chain[-1].source.startswith("Government"):
                 self.person = chain[-1]
-            makes = any(f.form == "act" for f in over) or bool(chain) and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source)
+            makes = (
+                any(f.form == "act" for f in over)
+                or (bool(chain)
+                and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source))
+            )
             self.made = tuple(chain) if makes else self.made
             if makes and chain and not self.first_made and not chain[-1].source.endswith("(unnamed)"):
                 self.first_made = tuple(chain)
@@ -225,7 +231,13 @@ class Walk:
             return []
         # A second medium of the same paragraph is one that the first one cites.
         cue = reading.text[frame.cue[0] : frame.cue[1]]
-        if leads and early and not _OWN_ACT.match(cue) and self.led_in != self.read and not link.source.endswith("(unnamed)"):
+        if (
+            leads
+            and early
+            and not _OWN_ACT.match(cue)
+            and self.led_in != self.read
+            and not link.source.endswith("(unnamed)")
+        ):
             self._lean_on(reading, source)
             return []
         return [*(before for before in chain if before.source != link.source), link]

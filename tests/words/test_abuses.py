@@ -2,7 +2,7 @@
 
 import pytest
 
-from palermo.lexicons.abuses import load_abuses
+from palermo.words.abuses import load_abuses
 from palermo.lexicons.vocabulary import indicators_of, load_vocabulary
 
 
@@ -35,7 +35,7 @@ def test_the_gate_lets_pass_whatever_a_code_is_found_in():
 
 def test_every_code_of_the_word_list_is_in_the_vocabulary():
     vocabulary = load_vocabulary()
-    assert [rule.code for rule in load_abuses().rules if rule.code not in vocabulary] == []
+    assert [rule.entry.id for rule in load_abuses().rules if rule.entry.means not in vocabulary] == []
 
 
 def test_indicators_come_in_their_own_order():
