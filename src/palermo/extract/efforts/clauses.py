@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from palermo.extract.efforts.taken import places_of
+from palermo.extract.efforts.taken import Known, known, places_of
 from palermo.records import Span
-from palermo.words import WordList, load_words
 
 _CLOSERS = " \t\r\n,;:.—–-，、；。：！？"
 _SUBJECT_REACH = 90
@@ -19,9 +18,9 @@ class Tongue:
     names_country: Callable[[str], bool]
 
     @property
-    def clauses(self) -> WordList:
+    def clauses(self) -> tuple[Known, ...]:
         """The words that tell which clauses may tell of a step."""
-        return load_words(self.language, "effort_clauses")
+        return known(self.language, "effort_clauses")
 
 
 def clauses_of(tongue: Tongue, text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
@@ -41,7 +40,7 @@ def clauses_of(tongue: Tongue, text: str, start: int, end: int) -> Iterator[tupl
         yield Span(at, at + len(trimmed)), acting
 
 
-def _pieces(clauses: WordList, sentence: str) -> Iterator[tuple[int, int]]:
+def _pieces(clauses: tuple[Known, ...], sentence: str) -> Iterator[tuple[int, int]]:
     at = 0
     for one in places_of(clauses, "break", sentence):
         if one.start > at:

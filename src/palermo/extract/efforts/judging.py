@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.extract.efforts.criteria import NO_BEARING, Bearing, bearing_of
-from palermo.extract.efforts.taken import places_of
+from palermo.extract.efforts.taken import Known, known, places_of
 from palermo.extract.efforts.telling import telling_of
 from palermo.records import Done, Stance
-from palermo.words import WordList, load_words
 
 # Those with lists of their own.
 LANGUAGES = frozenset({"en", "es", "zh"})
@@ -56,12 +55,12 @@ def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
     )  # fmt: skip
 
 
-def _conceded(directions: WordList, text: str) -> int:
+def _conceded(directions: tuple[Known, ...], text: str) -> int:
     """Return where the act is told, after what the sentence concedes at its opening."""
     return max((one.end for one in places_of(directions, "opening", text) if one.end < len(text)), default=0)
 
 
-def _bearing(acts: WordList, text: str, before: str) -> Bearing:
+def _bearing(acts: tuple[Known, ...], text: str, before: str) -> Bearing:
     found = bearing_of(acts, text)
     if found.criteria or not before:
         return found
@@ -71,7 +70,7 @@ def _bearing(acts: WordList, text: str, before: str) -> Bearing:
 
 
 @cache
-def _lists(language: str) -> tuple[WordList, WordList] | None:
+def _lists(language: str) -> tuple[tuple[Known, ...], tuple[Known, ...]] | None:
     if language not in LANGUAGES:
         return None
-    return load_words(language, "efforts"), load_words(language, "directions")
+    return known(language, "efforts"), known(language, "directions")
