@@ -31,7 +31,7 @@ class Collected:
 def main(shared: Path, models: Path, out: Path) -> None:
     """Collect the offers of all pages."""
     found: list[Collected] = []
-    for fold in range(FOLDS):
+    for fold in (n for n in range(FOLDS) if (models / f"fold{n}").is_dir()):
         reader = Reader(models / f"fold{fold}")
         kept = [page for page in pages(shared) if page.fold == fold]
         documents = [_document(page) for page in kept]

@@ -13,12 +13,16 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What the word lists make of a span: codes they are sure of and codes they are not, certainty, sides."""
+    """What the word lists make of a span: codes they are sure of and codes they are not, certainty, sides.
+
+    `actions` are the kinds of concrete action of 22 USC 7102(5), one for each of the `criteria`.
+    """
 
     strong: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     certainty: Certainty = "asserted"
     criteria: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
     direction: Stance | None = None
     done: Done | None = None
 

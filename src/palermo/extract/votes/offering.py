@@ -75,11 +75,13 @@ def _effort(document: Document, sentences: Sequence[Sentence], effort: Effort, r
     before = text[home.start : effort.start] if home is not None and home.start < effort.start else ""
     judged = judge_effort(effort.quote, language=effort.language, before=before)
     return Offer(
-        told=replace(effort, why=judged.why, action=judged.action or effort.action),
+        told=replace(effort, why=judged.why),
         ruled=False,
         tagged=False,
         seen=None if read is None else read.judged("effort", effort.start, effort.end),
-        listed=Listed(criteria=judged.criteria, direction=judged.direction, done=judged.done),
+        listed=Listed(
+            criteria=judged.criteria, actions=judged.actions, direction=judged.direction, done=judged.done
+        ),
         edges=edges(document, sentences, effort),
     )
 

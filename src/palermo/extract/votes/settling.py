@@ -61,9 +61,11 @@ def _efforts(offer: Offer[Effort], votes: Votes) -> Iterator[Effort]:
     )
     criteria = voted_criteria(seen, listed, votes)
     confidence = round(votes.right["effort"].chance(right_effort_features(effort, criteria, offer)), 3)
+    actions = dict(zip(listed.criteria, listed.actions, strict=True))
     for criterion in criteria:
         yield replace(
             effort,
+            action=actions.get(criterion, ""),
             id=identity(effort.document, Span(effort.start, effort.end), criterion),
             criterion=criterion,
             confidence=confidence,

@@ -173,10 +173,8 @@ class Walk:
             self.inner_is_document = bool(chain) and _is_document(chain[-1])
             if chain and chain[-1].kind in _PERSONS and not chain[-1].source.startswith("Government"):
                 self.person = chain[-1]
-            makes = (
-                any(f.form == "act" for f in over)
-                or (bool(chain)
-                and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source))
+            makes = any(f.form == "act" for f in over) or (
+                bool(chain) and (chain[-1].kind in _MAKERS or "statement" in chain[-1].source)
             )
             self.made = tuple(chain) if makes else self.made
             if makes and chain and not self.first_made and not chain[-1].source.endswith("(unnamed)"):
