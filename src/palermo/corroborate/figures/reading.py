@@ -18,8 +18,9 @@ _PER = re.compile(r"\s+(?:per|in every|out of every)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the text was about just before: the codes of the last place, the last figure and where it ended."""
+    """What the text was about just before: the last place and figure; with all places its claims name."""
 
+    anywhere: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     group: str | None = None
     end: int = 0
@@ -33,7 +34,7 @@ def read_figures(claims: Iterable[Claim], known: References) -> tuple[Figure, ..
         by_document.setdefault(claim.document, []).append(claim)
     merged: dict[str, Figure] = {}
     for own in by_document.values():
-        before = _Before()
+        before = _Before(tuple(dict.fromkeys(code for claim in own for code in _codes(claim))))
         for claim in sorted(own, key=lambda claim: (claim.start, claim.end, claim.id)):
             found, before = _of_claim(claim, before, known, words)
             for figure in found:
@@ -55,7 +56,7 @@ def _joined(one: Figure, other: Figure) -> Figure:
 def _of_claim(
     claim: Claim, before: _Before, known: References, words: FigureWords
 ) -> tuple[list[Figure], _Before]:
-    codes = tuple(place.code for place in claim.places if place.code is not None) or before.places
+    codes = _codes(claim) or before.places
     before = replace(before, places=codes)
     found = []
     for quantity, interval in _quantities(claim):
@@ -65,8 +66,12 @@ def _of_claim(
             figure = replace(figure, numerator=f"part of {whole}")
             figure = replace(figure, id=_key(figure))
         found.append(figure)
-        before = _Before(codes, figure.group or before.group, quantity.end)
+        before = replace(before, group=figure.group or before.group, end=quantity.end)
     return found, before
+
+
+def _codes(claim: Claim) -> tuple[str, ...]:
+    return tuple(place.code for place in claim.places if place.code is not None)
 
 
 def _quantities(claim: Claim) -> list[tuple[Quantity, Interval]]:
@@ -143,16 +148,20 @@ def _populations(
 ) -> tuple[str | None, str | None]:
     """Return the group whose members are counted and the reference value that they are a part of."""
     tail = quantity.population or claim.quote[quantity.end - claim.start :]
-    denominator = next(
-        (found for text in (tail, claim.quote) if (found := named_population(text, before.places, known))), None
-    )
+    denominator = _named(claim, tail, before, known) or _named(claim, claim.quote, before, known)
     if denominator is not None and known[denominator].condition is None:
         return denominator, denominator
     head = claim.quote[: quantity.start - claim.start]
-    group = named_population(head, before.places, known)
+    group = _named(claim, head, before, known)
     carried = any(re.search(rf"\b{re.escape(word)}\b", head, re.IGNORECASE) for word in words.same_group)
     if group is None and carried and quantity.start - before.end <= words.reach:
         group = before.group
     if group is None and quantity.kind == "count":
         group = stated_group(claim, quantity)
     return group, denominator
+
+
+def _named(claim: Claim, text: str, before: _Before, known: References) -> str | None:
+    """Return the population that a text names at the claim's places, else the last, else any of the page."""
+    found = named_population(text, before.places, known)
+    return found if found or _codes(claim) else named_population(text, before.anywhere, known)

@@ -4,7 +4,7 @@ import re
 
 from palermo.extract.quantities.lexicon import english_numbers
 from palermo.extract.quantities.mention import Mention
-from palermo.extract.quantities.nouns import is_plural, names_persons, plural, singular
+from palermo.extract.quantities.nouns import counts_persons, is_plural, plural, singular
 from palermo.extract.quantities.populations import whole_phrase
 from palermo.extract.quantities.tokens import Token
 from palermo.records.claims import Comparator, Quantity, QuantityKind
@@ -50,7 +50,7 @@ def _points_back(tokens: list[Token], mention: Mention) -> bool:
     if before in _POINTERS and small:
         return True
     spelled = tokens[mention.number].is_word
-    thing = mention.noun is not None and not names_persons(mention.noun.head)
+    thing = mention.noun is not None and not counts_persons(tokens, mention.noun)
     if spelled and mention.value == mention.high == 1 and thing and before not in _STRESSED:
         return True
     if thing and small and mention.noun is not None and mention.noun.head.lower() in english_numbers().not_counted:
@@ -91,7 +91,7 @@ def _measured(tokens: list[Token], mention: Mention, per: str) -> tuple[Quantity
     if mention.age:
         return "age", mention.unit.many if mention.unit is not None else "years"
     if mention.shape == "ratio":
-        return "ratio", _ratio_unit(mention)
+        return "ratio", _ratio_unit(tokens, mention)
     if mention.shape == "fold" or _multiplies(tokens, mention):
         return "ratio", "times"
     if mention.unit is not None:
@@ -100,7 +100,7 @@ def _measured(tokens: list[Token], mention: Mention, per: str) -> tuple[Quantity
         return "share", "of the whole"
     if mention.noun is not None and mention.noun.words[0].lower() == "times":
         return "count", "times" + per
-    return "count", _counted(mention) + per
+    return "count", _counted(tokens, mention) + per
 
 
 def _unit_kind(mention: Mention, per: str) -> tuple[QuantityKind, str]:
@@ -115,20 +115,20 @@ def _unit_kind(mention: Mention, per: str) -> tuple[QuantityKind, str]:
             return "count", unit.many + per
 
 
-def _ratio_unit(mention: Mention) -> str:
-    if mention.noun is None or names_persons(mention.noun.head):
+def _ratio_unit(tokens: list[Token], mention: Mention) -> str:
+    if mention.noun is None or counts_persons(tokens, mention.noun):
         return "persons per person"
     return f"{plural(mention.noun.head)} per {singular(mention.noun.head)}".lower()
 
 
-def _counted(mention: Mention) -> str:
+def _counted(tokens: list[Token], mention: Mention) -> str:
     """Return the unit of a count: persons, or the noun phrase as the text has it, in the plural.
 
     A participle alone ("500 displaced") names no unit.
     """
     if mention.noun is None or (len(mention.noun.words) == 1 and _PARTICIPLE.search(mention.noun.head)):
         return ""
-    if names_persons(mention.noun.head):
+    if counts_persons(tokens, mention.noun):
         return "persons"
     return " ".join((*mention.noun.words[:-1], plural(mention.noun.words[-1])))
 

@@ -83,7 +83,8 @@ class NumberWords(_Frozen):
         named |= {self._folded(key): ("count", "persons") for key in self.persons}
         named |= {self._folded(key): ("age", "years") for key in self.ages}
         named |= {self._folded(key): ("ratio", "times") for key in self.multiples}
-        return named.get(self._folded(word), ("count", word))
+        ends_in_person = not self.whole_words and word.endswith(self.persons)
+        return named.get(self._folded(word), ("count", "persons" if ends_in_person else word))
 
     def unit_words(self) -> tuple[str, ...]:
         """Return every word of measure."""
