@@ -154,3 +154,17 @@ def test_a_participle_is_no_unit() -> None:
         for q in find_quantities(text)
     ]
     assert units == ["", "seeds", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("More than 300 Ruritanians are held.", "persons"),
+        ("About 300 Selan are held there.", "persons"),
+        ("Over 300 Factories Closed After Raids", "Factories"),
+    ],
+)
+def test_any_people_counts_as_persons_and_a_heading_tells_nothing(text, unit):
+    (found,) = find_quantities(text)
+
+    assert found.unit == unit

@@ -30,3 +30,8 @@ def test_a_file_has_cases_of_figures_and_of_none(language):
     cases = number_words(language).cases
     assert any(case.figures for case in cases)
     assert any(not case.figures for case in cases)
+
+
+def test_a_spanish_share_is_of_the_words_behind_it():
+    (found,) = find_quantities("Más de la mitad de los obreros", language="es")
+    assert (found.text, found.population) == ("Más de la mitad", "los obreros")

@@ -131,7 +131,7 @@ def _made(  # noqa: PLR0913, PLR0917 - a match, its words and offset, and what w
     low, high, comparator = _bounds(match, words, ends)
     start, end = match.span()
     if kind == "count" and match.groupdict().get("unit") and not match.groupdict().get("after"):
-        end = match.start("unit")
+        end = match.start("of" if match.groupdict().get("of") else "unit")
     printed = match.string[start:end]
     start += len(printed) - len(printed.lstrip())
     end -= len(printed) - len(printed.rstrip())
