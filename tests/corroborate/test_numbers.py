@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.assess import Evidence
 from palermo.corroborate import corroborate
-from palermo.corroborate.figures import compare_near, one_numbers, read_figures, references
+from palermo.corroborate.figures import compare_all, compare_near, one_numbers, read_figures, references
 from palermo.corroborate.figures.reference import ReferenceValue
 from palermo.records import Claim, Place, Quantity
 from palermo.records.independence import independent_sources
@@ -98,3 +99,67 @@ def test_figures_of_one_document_are_tested_without_a_shared_place_or_group() ->
     by_id = {item.id: item for item in (RATIO, share)}
     (found,) = compare_near(read_figures(by_id.values(), KNOWN), by_id, KNOWN)
     assert found.verdict == "same_number"
+
+
+def counted(key: str, quote: str, *printed: str, groups: tuple[str, ...] = ()) -> Claim:
+    quantities = []
+    for text in printed:
+        value, at = float(text.replace(",", "")), quote.index(text)
+        quantities.append(Quantity("count", value, value, "", "=", text, at, at + len(text)))
+    return Claim(
+        key, "doc", 0, len(quote), quote, (), "reported", False, "en", abuses=("mass_detention",),
+        groups=groups, places=(Place("Sel", "XX-EL"),), quantities=tuple(quantities),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quote", "part"),
+    [
+        ("Of the 8,210 weavers held in Sel, 7,100 were sent home", "7,100"),
+        ("Police held 8,210 weavers in Sel, including 7,100 from the hills", "7,100"),
+        ("7,100 out of 8,210 weavers held in Sel went home", "7,100"),
+    ],
+)
+def test_a_part_of_a_whole_is_no_second_count_of_it(quote: str, part: str) -> None:
+    figures = read_figures([counted("w", quote, "8,210", "7,100", groups=("weavers",))], KNOWN)
+    numerators = {figure.text: figure.numerator for figure in figures}
+    assert numerators == {"8,210": "detained", part: "part of 8,210"}
+    assert all(found.coherent is None for found in compare_all(figures, KNOWN))
+
+
+def test_a_count_of_nobody_named_is_held_against_nothing() -> None:
+    known = counted("k", "300 weavers are held in Sel", "300", groups=("weavers",))
+    unknown = replace(counted("u", "200 are held", "200"), places=(), document="other")
+    (found,) = compare_all(read_figures([known, unknown], KNOWN), KNOWN)
+    assert found.verdict == "not_comparable"
+    assert found.reasons == ("group: of whom and where is not stated (200)",)
+
+
+def test_counts_of_the_same_people_at_the_same_place_are_tested() -> None:
+    one = counted("k", "312 weavers are held in Sel", "312", groups=("weavers",))
+    other = replace(counted("u", "287 weavers are held in Sel", "287", groups=("weavers",)), document="other")
+    (found,) = compare_all(read_figures([one, other], KNOWN), KNOWN)
+    assert found.verdict == "clashing"
+
+
+def test_a_rate_of_time_is_no_figure_of_people() -> None:
+    hours = Quantity("rate", 14, 14, "hours per day", "=", "14 hours a day", 0, 14)
+    worked = replace(counted("h", "14 hours a day is usual"), quantities=(hours,))
+    assert read_figures([worked], KNOWN) == ()
+
+
+def test_all_that_a_ratio_joins_is_its_population() -> None:
+    wide = {
+        **KNOWN,
+        "sel": KNOWN["sel"].model_copy(update={"within": "all"}),
+        "all": ReferenceValue(
+            id="all", label="all minorities of Sel", value=2e6, date="2020", source="invented",
+            places=("XX-EL",), names=("ethnic minorities",),
+        ),
+    }  # fmt: skip
+    ratio = Quantity(
+        "ratio", 0.04, 0.04, "", "=", "one in 25", 0, 9, population="Selan and other ethnic minority people in Sel"
+    )
+    stated = replace(counted("r", "one in 25 Selan and other ethnic minority people in Sel"), quantities=(ratio,))
+    (found,) = read_figures([stated], wide)
+    assert found.denominator == "all"

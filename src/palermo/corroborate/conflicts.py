@@ -98,6 +98,7 @@ def _single(claim: Claim) -> list[Quantity]:
         for quantity in claim.quantities
         if quantity.kind in _KINDS
         and quantity.unit != "times"
+        and (quantity.kind != "rate" or quantity.unit.startswith("persons"))
         and counted[quantity.kind, fold(quantity.unit)] == 1
     ]
 

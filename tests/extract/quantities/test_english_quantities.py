@@ -47,6 +47,27 @@ FIGURES = [
     ("The camp covers 40 hectares.", "area", 40, 40, "=", "hectares", "40 hectares"),
     ("About 5 lakhs of them work in kilns.", "count", 5e5, 5e5, "~", "", "About 5 lakhs"),
     ("It employs 12,34,567 labourers.", "count", 1234567, 1234567, "=", "persons", "12,34,567"),
+    ("A quarter of a million people fled.", "count", 250_000, 250_000, "=", "persons", "A quarter of a million"),
+    ("Some 816 000 weavers left.", "count", 816_000, 816_000, "~", "weavers", "Some 816 000"),
+    ("It hit 12,5 percent.", "share", 0.125, 0.125, "=", "of the whole", "12,5 percent"),
+    ("Police held 12-15,000 men.", "count", 12_000, 15_000, "=", "persons", "12-15,000"),
+    ("There were ~300 men.", "count", 300, 300, "~", "persons", "~300"),
+    ("Firms used 4,800[12] workers.", "count", 4800, 4800, "=", "persons", "4,800"),
+    ("Firms used 4,80012 workers.", "count", 4800, 4800, "=", "persons", "4,800"),
+    ("Children as young as seven dig.", "age", 7, None, ">=", "years", "as young as seven"),
+    ("The dead were children under 18.", "age", None, 18, "<", "years", "under 18"),
+    ("Girls between the ages of 5 and 14 sew.", "age", 5, 14, "=", "years", "5 and 14"),
+    ("He owes 5 000 soums.", "money", 5000, 5000, "=", "UZS", "5 000 soums"),
+    ("He owes 9,000 Namibian dollars.", "money", 9000, 9000, "=", "NAD", "9,000 Namibian dollars"),
+    ("He owes 700 Ruritanian crowns.", "count", 700, 700, "=", "Ruritanian crowns", "700"),
+    ("He owes 700 Ruritanian francs.", "money", 700, 700, "=", "Ruritanian francs", "700 Ruritanian francs"),
+    ("He owes 900 rupees.", "money", 900, 900, "=", "rupees", "900 rupees"),
+    ("She owes tens of thousands of euros.", "money", 20_000, None, "~", "EUR", "tens of thousands of euros"),
+    ("They work 14 hours a day.", "rate", 14, 14, "=", "hours per day", "14 hours a day"),
+    ("He got six years and six months.", "duration", 6.5, 6.5, "=", "years", "six years and six months"),
+    ("It is a one-and-a-half-hour ride.", "duration", 1.5, 1.5, "=", "hours", "one-and-a-half-hour"),
+    ("Perhaps 40 miners died.", "count", 40, 40, "~", "persons", "Perhaps 40"),
+    ("About 20 or 30 men came.", "count", 20, 30, "~", "persons", "About 20 or 30"),
     ("They walked 12 km.", "length", 12, 12, "=", "kilometres", "12 km"),
 ]
 
@@ -78,6 +99,13 @@ def test_one_figure_is_read_as_a_person_would(figure):
         "Violations rose over the past 20 years.",
         "Resolution 1325 and Convention No. 29 apply.",
         "COVID-19 closed the schools.",
+        "Law 2014-027 and Decree No. 52/2016 forbid it.",
+        "Articles 110, 111 and 112 and Article 244-1 forbid it.",
+        "Pay is kept back (indicator 8), see page 45.",
+        "It is one of the top 10 exporters.",
+        "Call 0800 123 456 or at 5 o'clock.",
+        "These two practices take two forms.",
+        "They are paid every three months.",
     ],
 )
 def test_names_dates_marks_and_pronouns_are_no_quantities(text):
@@ -94,6 +122,12 @@ def test_the_denominator_is_kept_as_stated():
     (found,) = find_quantities("This group is 33.7 percent of the formal prison population, officials said.")
 
     assert found.population == "the formal prison population"
+
+
+def test_a_ratio_is_of_all_that_is_named_behind_it():
+    (found,) = find_quantities("One in every 26 weaver and other craft workers in the North is in debt.")
+
+    assert found.population == "weaver and other craft workers in the North"
 
 
 def test_positions_are_those_of_the_document():
@@ -120,3 +154,17 @@ def test_a_participle_is_no_unit() -> None:
         for q in find_quantities(text)
     ]
     assert units == ["", "seeds", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("More than 300 Ruritanians are held.", "persons"),
+        ("About 300 Selan are held there.", "persons"),
+        ("Over 300 Factories Closed After Raids", "Factories"),
+    ],
+)
+def test_any_people_counts_as_persons_and_a_heading_tells_nothing(text, unit):
+    (found,) = find_quantities(text)
+
+    assert found.unit == unit

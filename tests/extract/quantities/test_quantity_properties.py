@@ -64,7 +64,7 @@ _TEXT = st.one_of(
 
 
 @settings(deadline=None)
-@given(_TEXT, st.sampled_from(["en", "zh"]), st.integers(0, 10_000))
+@given(_TEXT, st.sampled_from(["en", "es", "zh"]), st.integers(0, 10_000))
 def test_every_quantity_is_a_span_of_the_text_in_order_and_apart(text, language, offset):
     found = find_quantities(text, offset=offset, language=language)
 

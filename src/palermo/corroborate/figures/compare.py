@@ -100,6 +100,11 @@ def _obstacles(one: Figure, other: Figure, implied: tuple[Interval | None, Inter
         reasons.append(f"numerator: {one.numerator} against {other.numerator}")
     if one.group != other.group and one.group is not None and other.group is not None:
         reasons.append(f"group: {one.group} against {other.group}")
+    reasons += [
+        f"group: of whom and where is not stated ({figure.text})" for figure in (one, other) if _of_nobody(figure)
+    ]
+    if one.kind == other.kind == "count" and one.unit and other.unit and one.unit != other.unit:
+        reasons.append(f"unit: {one.unit} against {other.unit}")
     if one.measure is not None and other.measure is not None and one.measure != other.measure:
         reasons.append(f"unit: {one.measure} against {other.measure}")
     if _apart(one, other) or _apart(other, one):
@@ -110,6 +115,11 @@ def _obstacles(one: Figure, other: Figure, implied: tuple[Interval | None, Inter
         if count is None
     ]
     return tuple(reasons)
+
+
+def _of_nobody(figure: Figure) -> bool:
+    """Return whether a figure is a count that does not say of whom: nothing can be held against it."""
+    return figure.kind == "count" and figure.group is None
 
 
 def _apart(one: Figure, other: Figure) -> bool:

@@ -2,11 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from palermo.corroborate.figures.intervals import around, interval_of, last_digit, stated_value
-from palermo.corroborate.figures.reference import FigureWords, References, figure_words, wider
+from palermo.corroborate.figures.naming import named_population, stated_group
+from palermo.corroborate.figures.parts import whole_of
+from palermo.corroborate.figures.reference import FigureWords, References, figure_words
 from palermo.records import Claim, Quantity
 from palermo.records.figures import Figure, FigureKind, FigureMeasure, Interval
 
@@ -16,8 +18,9 @@ _PER = re.compile(r"\s+(?:per|in every|out of every)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the text was about just before: the codes of the last place, the last figure and where it ended."""
+    """What the text was about just before: the last place and figure; with all places its claims name."""
 
+    anywhere: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     group: str | None = None
     end: int = 0
@@ -31,7 +34,7 @@ def read_figures(claims: Iterable[Claim], known: References) -> tuple[Figure, ..
         by_document.setdefault(claim.document, []).append(claim)
     merged: dict[str, Figure] = {}
     for own in by_document.values():
-        before = _Before()
+        before = _Before(tuple(dict.fromkeys(code for claim in own for code in _codes(claim))))
         for claim in sorted(own, key=lambda claim: (claim.start, claim.end, claim.id)):
             found, before = _of_claim(claim, before, known, words)
             for figure in found:
@@ -53,14 +56,22 @@ def _joined(one: Figure, other: Figure) -> Figure:
 def _of_claim(
     claim: Claim, before: _Before, known: References, words: FigureWords
 ) -> tuple[list[Figure], _Before]:
-    codes = tuple(place.code for place in claim.places if place.code is not None) or before.places
+    codes = _codes(claim) or before.places
     before = replace(before, places=codes)
     found = []
     for quantity, interval in _quantities(claim):
         figure = _figure(claim, quantity, interval, before, known, words)
+        whole = whole_of(claim, quantity, words)
+        if whole is not None:  # those sent home, of all who were held, are not another count of who was held
+            figure = replace(figure, numerator=f"part of {whole}")
+            figure = replace(figure, id=_key(figure))
         found.append(figure)
-        before = _Before(codes, figure.group or before.group, quantity.end)
+        before = replace(before, group=figure.group or before.group, end=quantity.end)
     return found, before
+
+
+def _codes(claim: Claim) -> tuple[str, ...]:
+    return tuple(place.code for place in claim.places if place.code is not None)
 
 
 def _quantities(claim: Claim) -> list[tuple[Quantity, Interval]]:
@@ -68,7 +79,7 @@ def _quantities(claim: Claim) -> list[tuple[Quantity, Interval]]:
     found: list[tuple[Quantity, Interval]] = []
     waiting: Quantity | None = None
     for quantity in sorted(claim.quantities, key=lambda quantity: (quantity.start, quantity.end)):
-        if quantity.kind not in KINDS:
+        if quantity.kind not in KINDS or not _of_people(quantity):
             continue
         gap = "" if waiting is None else claim.quote[waiting.end - claim.start : quantity.start - claim.start]
         if waiting is not None and waiting.kind == quantity.kind == "count" and _PER.fullmatch(gap):
@@ -78,6 +89,11 @@ def _quantities(claim: Claim) -> list[tuple[Quantity, Interval]]:
         found.append((quantity, interval_of(quantity)))
         waiting = quantity
     return found
+
+
+def _of_people(quantity: Quantity) -> bool:
+    """Return whether a quantity counts somebody or something: hours a day and money a month do not."""
+    return quantity.kind != "rate" or quantity.unit.startswith(("persons", "per"))
 
 
 def _rate(claim: Claim, top: Quantity, base: Quantity) -> tuple[Quantity, Interval]:
@@ -131,41 +147,21 @@ def _populations(
     claim: Claim, quantity: Quantity, before: _Before, known: References, words: FigureWords
 ) -> tuple[str | None, str | None]:
     """Return the group whose members are counted and the reference value that they are a part of."""
-    tail = claim.quote[quantity.end - claim.start :]
-    denominator = _named(tail, before.places, known) or _named(claim.quote, before.places, known)
+    tail = quantity.population or claim.quote[quantity.end - claim.start :]
+    denominator = _named(claim, tail, before, known) or _named(claim, claim.quote, before, known)
     if denominator is not None and known[denominator].condition is None:
         return denominator, denominator
     head = claim.quote[: quantity.start - claim.start]
-    group = _named(head, before.places, known)
+    group = _named(claim, head, before, known)
     carried = any(re.search(rf"\b{re.escape(word)}\b", head, re.IGNORECASE) for word in words.same_group)
     if group is None and carried and quantity.start - before.end <= words.reach:
         group = before.group
+    if group is None and quantity.kind == "count":
+        group = stated_group(claim, quantity)
     return group, denominator
 
 
-def _named(text: str, places: Sequence[str], known: References) -> str | None:
-    """Return the widest population that a text names at its places; the longest name is read first.
-
-    A total of people in a state ("the prison population") comes before a people, for it is the denominator.
-    """
-    printed = ((name, value) for value in known.values() for name in value.names if name in text)
-    names = sorted(
-        ((name, value.id) for name, value in printed if _fits(value.places, places)),
-        key=lambda pair: (known[pair[1]].condition is None, -len(pair[0]), pair),
-    )
-    found: set[str] = set()
-    for name, key in names:
-        if name not in text:
-            continue
-        pattern = rf"(?<![\w-]){re.escape(name)}(?!\w)"
-        if re.search(pattern, text):
-            found.add(key)
-            text = re.sub(pattern, " ", text)
-    ranked = sorted(found, key=lambda key: (known[key].condition is None, len(tuple(wider(key, known))), key))
-    return ranked[0] if ranked else None
-
-
-def _fits(own: Sequence[str], places: Sequence[str]) -> bool:
-    """Return whether a population is of one of the places, or of the country that one is a part of."""
-    countries = {place.split("-")[0] for place in places}
-    return not own or any(place in own for place in places) or any(country in own for country in countries)
+def _named(claim: Claim, text: str, before: _Before, known: References) -> str | None:
+    """Return the population that a text names at the claim's places, else the last, else any of the page."""
+    found = named_population(text, before.places, known)
+    return found if found or _codes(claim) else named_population(text, before.anywhere, known)

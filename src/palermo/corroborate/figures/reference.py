@@ -52,6 +52,8 @@ class FigureWords(BaseModel):
     conditions: dict[str, str]
     feeds: dict[str, tuple[str, ...]]
     same_group: tuple[str, ...]
+    part_before: tuple[str, ...]
+    part_between: tuple[str, ...]
     reach: int
     narrow: float
     flow_as_stock: float

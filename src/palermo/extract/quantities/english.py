@@ -6,6 +6,7 @@ from dataclasses import replace
 from palermo.extract.quantities.mention import Mention
 from palermo.extract.quantities.mentions import read_mentions
 from palermo.extract.quantities.ranges import join_ranges, shaped
+from palermo.extract.quantities.terms import join_terms
 from palermo.extract.quantities.tokens import Token, tokens, windows
 
 
@@ -19,7 +20,7 @@ def english_mentions(text: str, *, split_changes: bool) -> Iterator[tuple[list[T
     for start, end in windows(text):
         read = tokens(text, start, end)
         apart = read_mentions(read)
-        joined = shaped(read, join_ranges(read, apart))
+        joined = shaped(read, join_terms(read, join_ranges(read, apart)))
         kept = [part for whole in joined for part in (_parts(whole, apart) if split_changes else [whole])]
         kept = [mention for mention in kept if read[mention.first].start >= reached]
         if kept:

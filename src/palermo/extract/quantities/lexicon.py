@@ -48,6 +48,7 @@ class EnglishNumbers(_Frozen):
     time_adverbs: dict[str, str]
     per_words: frozenset[str]
     looked_at: frozenset[str]
+    not_counted: frozenset[str]
     date_shifts: frozenset[str]
     ratio_followers: frozenset[str]
     ends_of_population: frozenset[str]

@@ -60,7 +60,7 @@ def negated(tokens: list[Token], mention: Mention) -> Mention:
 
 def measured(tokens: list[Token], mention: Mention) -> Mention:
     """Return the mention with its unit, currency, short multiplier or noun."""
-    at = mention.end
+    at = _behind_mark(tokens, mention.end)
     touching = glued(tokens, at)
     if touching and key_at(tokens, at) == "-":
         at += 1
@@ -69,13 +69,36 @@ def measured(tokens: list[Token], mention: Mention) -> Mention:
         value = mention.value * short
         mention = replace(mention, value=value, high=value, end=at + 1, multiplier=short)
         at += 1
-    money = phrases.currency_after().after(tokens, at)
+    money = _currency_behind(tokens, at + 1 if mention.shape == "vague" and key_at(tokens, at) == "of" else at)
     if money is not None and (money[0].name != "point" or touching or mention.shape == "plain"):
         return replace(mention, currency=money[0], end=money[1])
     unit = _unit(tokens, at, mention)
     if unit is not None:
         return _aged(tokens, replace(mention, unit=unit[0], end=unit[1]))
     return _counted(tokens, mention, at)
+
+
+def _behind_mark(tokens: list[Token], at: int) -> int:
+    """Return the token behind a note mark that touches a figure, raised or in brackets: 4,800[12] workers."""
+    if at < len(tokens) and tokens[at].void and tokens[at].is_figure and glued(tokens, at):
+        return at + 1
+    if not (at < len(tokens) and tokens[at].void and tokens[at].text == "[" and glued(tokens, at)):
+        return at
+    while at < len(tokens) and tokens[at].void:
+        at += 1
+    return at
+
+
+def _currency_behind(tokens: list[Token], at: int) -> tuple[Currency, int] | None:
+    """Return the currency named at a token; behind an adjective it does not know, a coin has no ISO code."""
+    known = phrases.currency_after().after(tokens, at)
+    if known is not None or not (at < len(tokens) and tokens[at].is_word and tokens[at].text[0].isupper()):
+        return known
+    coin = phrases.currency_after().after(tokens, at + 1)
+    if coin is None or coin[1] != at + 2 or not tokens[at + 1].text.islower() or coin[0].scale != 1:
+        return None
+    named = f"{tokens[at].text} {tokens[at + 1].text}"
+    return coin[0].model_copy(update={"code": named, "name": named.lower()}), coin[1]
 
 
 def _capital_b(tokens: list[Token], i: int) -> bool:

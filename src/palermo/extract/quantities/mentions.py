@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from palermo.extract.quantities import phrases
+from palermo.extract.quantities.ages import bounds_age, may_be_age
 from palermo.extract.quantities.lexicon import english_numbers
 from palermo.extract.quantities.measures import amount, currency_before, measured, negated, rated
 from palermo.extract.quantities.mention import Mention, Shape
@@ -139,8 +140,8 @@ def _bounded(tokens: list[Token], mention: Mention) -> Mention:
     if found is None and key_at(tokens, i - 1) == "a":
         found = phrases.bounds_before().before(tokens, i - 1)
     if found is not None and not _mere_preposition(tokens, found[1], i, mention):
-        if "age" in [token.key for token in tokens[found[1] : i]]:
-            mention = replace(mention, age=mention.unit is None or mention.unit.kind == "duration")
+        if may_be_age(mention) and bounds_age(tokens, found[1], i, mention):
+            mention = replace(mention, age=True)
         vague = mention.shape == "vague" and found[0] == "="
         return replace(mention, first=found[1], comparator="~" if vague else found[0])
     behind = phrases.bounds_after().after(tokens, mention.end)

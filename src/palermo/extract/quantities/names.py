@@ -8,6 +8,12 @@ from palermo.extract.quantities.numerals import Numeral, read_numeral
 from palermo.extract.quantities.phrases import key_at
 from palermo.extract.quantities.tokens import Token, glued
 
+# What stands between the numbers of a list behind one label.
+_LIST = frozenset({",", "and", "or", "to", "-", "–", "—", "&"})
+_LONGEST_LIST = 8
+# "Top 10", "top 100": a rank up to here.
+_RANKS = 100
+
 
 def is_name(tokens: list[Token], i: int, numeral: Numeral) -> bool:  # noqa: PLR0911 - a list of reasons, one return each
     """Return whether a number is part of a name or label: Article 4, Tier 3, F35, Resolution 1325."""
@@ -24,9 +30,11 @@ def is_name(tokens: list[Token], i: int, numeral: Numeral) -> bool:  # noqa: PLR
         and _foreign_letters(tokens, numeral.end)
     ):
         return True
-    if _label(tokens, i):
+    if _label(tokens, i) or _listed(tokens, i, numeral):
         return True
     before = tokens[i - 1] if i else None
+    if before is not None and before.key == "top" and numeral.value <= _RANKS:
+        return True
     if before is None or not before.is_word or before.text.islower() or before.void or numeral.end != i + 1:
         return False
     sized = "," in tokens[i].text or "." in tokens[i].text or numeral.value >= 10_000  # noqa: PLR2004 - no name's size
@@ -55,6 +63,21 @@ def _label(tokens: list[Token], i: int) -> bool:
     if at < 0 or tokens[at].key not in words.labels:
         return False
     return tokens[at].text[0].isupper() or tokens[at].key not in words.capital_labels_only
+
+
+def _listed(tokens: list[Token], i: int, numeral: Numeral) -> bool:
+    """Return whether a number goes on a list behind a label: Articles 110, 111 and 112; Article 244-1."""
+    at = i
+    for _ in range(_LONGEST_LIST):
+        sign = at - 1
+        while sign > 0 and tokens[sign].key in _LIST:
+            sign -= 1
+        if sign in (at - 1, 0) or not tokens[sign].is_figure:
+            return False
+        at = sign
+        if _label(tokens, at):
+            return not _followed_by_measure(tokens, numeral.end)
+    return False
 
 
 def _foreign_letters(tokens: list[Token], at: int) -> bool:

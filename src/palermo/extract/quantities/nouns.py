@@ -7,6 +7,8 @@ from palermo.extract.quantities.tokens import Token, glued
 
 _LONGEST = 7
 _SHORTEST_PLURAL = 4
+# How far a heading is looked for, in tokens, and the letters of a word that has a capital in one.
+_BESIDE, _LONG = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,22 @@ def names_persons(head: str) -> bool:
     words = english_numbers()
     key = head.lower()
     return key in words.persons or key.endswith(words.person_endings)
+
+
+def counts_persons(tokens: list[Token], noun: NounPhrase) -> bool:
+    """Return whether a noun phrase counts persons: by its head, or as a people, whose name has a capital.
+
+    In a heading, where every long word has one, a capital says nothing.
+    """
+    head = noun.head
+    if names_persons(head):
+        return True
+    if not (head[:1].isupper() and head[1:].islower()):
+        return False
+    beside = tokens[max(noun.end - len(noun.words) - _BESIDE, 0) : noun.end + _BESIDE]
+    long = [token.text for token in beside if len(token.text) >= _LONG and token.is_word]
+    others = [text for text in long if text not in noun.words]
+    return not others or any(text.islower() for text in others)
 
 
 def noun_phrase(tokens: list[Token], i: int, *, many: bool) -> NounPhrase | None:

@@ -1,10 +1,13 @@
 """Numbers in digits and English words: 13,000 · 1.2 million · two hundred and fifty · dozens · two-thirds."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from palermo.extract.quantities.lexicon import english_numbers
 from palermo.extract.quantities.tokens import Token, glued
+
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 
 Form = Literal["plain", "vague", "fraction", "fold", "article"]
 
@@ -44,7 +47,7 @@ def _figure(tokens: list[Token], i: int) -> Numeral:
     words = english_numbers()
     if tokens[i].text == ".":
         return _magnified(tokens, i + 2, float("0." + tokens[i + 1].text.replace(",", "")))
-    value = float("".join(c for c in tokens[i].text if c.isdecimal() or c == "."))
+    value = _digits(tokens[i].text)
     after = i + 1
     if _key(tokens, after) in words.fraction_signs:
         return _magnified(tokens, after + 1, value + words.fraction_signs[_key(tokens, after)])
@@ -53,6 +56,13 @@ def _figure(tokens: list[Token], i: int) -> Numeral:
     if _slashed(tokens, i):
         return Numeral(value / float(tokens[i + 2].text), i + 3, "fraction")
     return _magnified(tokens, after, value)
+
+
+def _digits(printed: str) -> float:
+    """Return the value of a figure: groups by commas or spaces, decimals behind a point or, alone, a comma."""
+    if _DECIMAL_COMMA.fullmatch(printed):
+        return float(printed.replace(",", "."))
+    return float("".join(sign for sign in printed if sign.isdecimal() or sign == "."))
 
 
 def _slashed(tokens: list[Token], i: int) -> bool:
@@ -126,9 +136,11 @@ def _fraction(tokens: list[Token], i: int) -> Numeral | None:
     plural = _key(tokens, at).endswith("s") or _key(tokens, at) == "halves"
     if not lower or not upper or (upper > 1) != plural or upper >= lower:
         return None
-    if key == "a" and _key(tokens, at + 1) not in ("of", "were", "are", "is", "was", "have", "had"):
-        return None  # "a third party", "a quarter"
-    return Numeral(upper / lower, at + 1, "fraction")
+    if _key(tokens, at + 1) == "of" and _key(tokens, at + 2) == "a" and _key(tokens, at + 3) in words.multipliers:
+        factor = words.multipliers[_key(tokens, at + 3)]
+        return Numeral(upper / lower * factor, at + 4, "plain", factor, spelled=True)  # a quarter of a million
+    named = key == "a" and _key(tokens, at + 1) not in ("of", "were", "are", "is", "was", "have", "had")
+    return None if named else Numeral(upper / lower, at + 1, "fraction")  # "a third party", "a quarter"
 
 
 def _half(tokens: list[Token], i: int) -> Numeral | None:
@@ -181,9 +193,17 @@ def _sum(tokens: list[Token], i: int, below: float, *, form: Form) -> Numeral:
         else:
             break
         at = step + 1
-    if _key(tokens, at) == "and" and _key(tokens, at + 1) == "a" and _key(tokens, at + 2) == "half":
-        return _magnified(tokens, at + 3, total + below + 0.5, spelled=True)
+    halved = _after_half(tokens, at)
+    if halved is not None:
+        return _magnified(tokens, halved, total + below + 0.5, spelled=True)
     return Numeral(total + below, at, form, last, spelled=True)
+
+
+def _after_half(tokens: list[Token], at: int) -> int | None:
+    """Return the token after "and a half", also with hyphens, where that starts at a token."""
+    ends = [place for place in range(at, min(at + 6, len(tokens))) if tokens[place].text not in "-‑"][:3]
+    keys = [tokens[place].key for place in ends]
+    return ends[-1] + 1 if keys == ["and", "a", "half"] else None
 
 
 def _fits(below: float, value: float) -> bool:

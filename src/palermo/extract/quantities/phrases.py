@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
+from palermo.extract.quantities.currencies import named_currencies
 from palermo.extract.quantities.lexicon import Currency, Unit, english_numbers, units
 from palermo.extract.quantities.tokens import Token
 from palermo.extract.quantities.tokens import tokens as read_tokens
@@ -83,4 +84,5 @@ def currency_before() -> Phrases[Currency]:
 @cache
 def currency_after() -> Phrases[Currency]:
     """Return the currencies by what follows the amount."""
-    return _phrases([(word, money) for money in units().currencies for word in money.after])
+    own = [(word, money) for money in units().currencies for word in money.after]
+    return _phrases([*own, *((word, money) for money in named_currencies("en") for word in money.after)])

@@ -40,7 +40,7 @@ def _range(tokens: list[Token], low: Mention, high: Mention) -> Mention | None: 
         return None
     if link == "and" and opened != "between":
         return None
-    if link == "or" and not (high.value == low.value + 1 and low.unit is None and low.currency is None):
+    if link == "or" and not (_neighbours(low.value, high.value) and low.unit is None and low.currency is None):
         return None
     if link in ("–", "—", "/") and not low.value < high.value and high.unit is None and high.noun is None:
         return None
@@ -49,6 +49,11 @@ def _range(tokens: list[Token], low: Mention, high: Mention) -> Mention | None: 
     ):
         return None
     return _joined(tokens, low, high, opened)
+
+
+def _neighbours(low: float, high: float) -> bool:
+    """Return whether two figures that "or" joins are one guess: two or three, 20 or 30."""
+    return high == low + 1 or (low % 10 == 0 and high == low + 10)
 
 
 def _link(between: list[str], opened: str) -> str | None:
@@ -63,6 +68,8 @@ def _opener(tokens: list[Token], i: int) -> str:
     """Return "between" or "from" where the first figure of a range follows it."""
     if i and tokens[i - 1].key in ("between", "from"):
         return tokens[i - 1].key
+    if [token.key for token in tokens[max(i - 3, 0) : i]] == ["the", "ages", "of"]:  # between the ages of 5 and 14
+        return "between"
     if i > 1 and tokens[i - 2].key in ("between", "from") and not tokens[i - 1].is_figure:
         return tokens[i - 2].key
     return ""
@@ -91,6 +98,8 @@ def _joined(tokens: list[Token], low: Mention, high: Mention, opened: str) -> Me
     value = low.value
     if low.multiplier == 1 and high.multiplier > 1 and value < high.value / high.multiplier * 10:
         value *= high.multiplier
+    if _cut_short(tokens, low, high):
+        value *= 1000
     first = low.first
     if opened and first and tokens[first - 1].key == opened:
         first -= 1
@@ -100,6 +109,14 @@ def _joined(tokens: list[Token], low: Mention, high: Mention, opened: str) -> Me
         shape="plain", currency=high.currency or low.currency, unit=high.unit or low.unit,
         noun=high.noun or low.noun, age=low.age or high.age, changed=changed,
     )  # fmt: skip
+
+
+def _cut_short(tokens: list[Token], low: Mention, high: Mention) -> bool:
+    """Return whether the lower figure leaves out its thousands: 12-15,000."""
+    printed = tokens[high.number].text
+    dashed = all(token.text in _DASHES for token in tokens[low.end : high.number])
+    whole = "," in printed and low.value == int(low.value) and tokens[low.number].text.isdecimal()
+    return dashed and whole and high.value % 1000 == 0 and low.value * 1000 < high.value
 
 
 def _changes(tokens: list[Token], i: int) -> bool:
@@ -133,7 +150,8 @@ def _looked_at(tokens: list[Token], mention: Mention) -> bool:
     inside = [token.key for token in tokens[mention.first : mention.number]]
     after = tokens[mention.end].key if mention.end < len(tokens) else ""
     back = before[-1:] + inside[:1]
-    return after in words.date_shifts or any(key in words.looked_at for key in back)
+    recurs = "every" in back and not mention.per  # "paid every three months"
+    return after in words.date_shifts or recurs or any(key in words.looked_at for key in back)
 
 
 def _is_score(tokens: list[Token], mention: Mention) -> bool:

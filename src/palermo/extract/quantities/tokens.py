@@ -13,7 +13,11 @@ _BEFORE, _AFTER = 70, 130
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 _TOKEN = re.compile(
-    r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)(?:\.\d{1,9})?|\d{1,9}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,5}(?!\d)|\d{1,18}(?:\.\d{1,9})?"
+    # Grouped as in South Asia, by commas, by commas with a note mark behind, by spaces; a decimal comma; plain.
+    r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)(?:\.\d{1,9})?|\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?"
+    r"|(?<![\d,])\d{1,3}(?:,\d{3}){1,5}(?=\d{1,3}(?![\d,]))"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?![\d]|[.,-]\d)"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:%|％|per\s?cent\b|[mb]illions?\b))|\d{1,18}(?:\.\d{1,9})?"
     r"|[^\W\d_]{1,40}(?:['’][^\W\d_]{1,3}(?![^\W\d_]))?|[^\w\s]|_"
 )
 
@@ -62,6 +66,10 @@ def _voids() -> re.Pattern[str]:
         r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b|\d{1,2}\.\d{1,2}\.\d{4}\b|\d{1,6}(?:\.\d{1,6}){2,6}\b",
         rf"{day}\s+(?:of\s+)?{months}(?:,?\s+{_YEAR}\b)?",
         r"\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:[ap]\.m\.|[AaPp]\.?[Mm]\b)|\d{1,2}:\d{2}(?::\d{2})?\b",
+        r"\d{1,2}\s?o['’]clock\b",
+        # A phone number, a numbered law or its year, a year with a note mark behind it.
+        rf"0\d{{2,4}}(?:[ -]\d{{3,4}}){{1,3}}\b|\d{{1,6}}/{_YEAR}\b|{_YEAR}[-/]\d{{3}}\b",
+        rf"{_YEAR},\d{{1,3}}\b(?![,\d])",
         r"\d{4}\s(?:GMT|EDT|EST|UTC|PDT|CET)\b",
         r"\d{1,6}(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d{1,4}s\b",
         r"\d{1,3}\s+(?:U\.?\s?S\.?\s?C\.?|C\.?F\.?R\.?|Stat\.)(?:\s{0,2}§?\s?\d[\w().-]{0,30})?",
@@ -92,6 +100,7 @@ def _voids() -> re.Pattern[str]:
         rf"(?=[A-Z])(?<!\w)(?:{'|'.join(capitals)})",
         rf"(?=[hwpnvobfNOBF])(?<!\w)(?:{'|'.join(words)})",
         rf"(?=[(\[§#'’+])(?:{'|'.join(signs)})",
+        r"(?<=\d,\d{3})\d{1,3}(?![\d,])",
         r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
         r"(?m:^[ \t]{0,12}\(?\d{1,3}[.)](?=\s))",
     ]
