@@ -13,8 +13,8 @@ from palermo.extract.efforts.standing import standing_in
 from palermo.extract.quantities import find_quantities
 from palermo.extract.sentences import Sentence, split_sentences
 from palermo.extract.wanted import told_of_abuse, wanted_for_claims
-from palermo.lexicons.subject import load_subject
 from palermo.records import Document, Extraction, Quantity, Span
+from palermo.words.subject import load_subject
 
 
 @dataclass(frozen=True, slots=True)

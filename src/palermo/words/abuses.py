@@ -41,7 +41,10 @@ class _Rule:
         if self.beside is not None and not self.beside.found(text):
             return []
         entry = self.entry
-        places = [(hit.start, hit.start + len(text[hit.start : hit.end].rstrip(_SIGNS))) for hit in self.pattern.hits(text)]
+        places = [
+            (hit.start, hit.start + len(text[hit.start : hit.end].rstrip(_SIGNS)))
+            for hit in self.pattern.hits(text)
+        ]
         return [AbuseHit(*place, entry.means, entry.strong, entry.id) for place in places]
 
 
