@@ -1,6 +1,6 @@
 """Abuse codes given the labelled spans: micro F1 a set and language, and the counts a code.
 
-`python -m benchmarks.codes [--codes] [--context]` reads the labelled claims beside the project; nothing is learnt from them.
+`python -m benchmarks.codes [--codes] [--context]` reads the labelled claims beside the project and learns nothing.
 """
 
 import argparse

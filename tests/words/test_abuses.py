@@ -2,8 +2,8 @@
 
 import pytest
 
-from palermo.words.abuses import load_abuses
 from palermo.lexicons.vocabulary import indicators_of, load_vocabulary
+from palermo.words.abuses import load_abuses
 
 
 def codes(text: str) -> set[str]:

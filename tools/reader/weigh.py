@@ -272,8 +272,8 @@ def measured(shared: Path, out: Path, told: Sequence[tuple[Collected, tuple[Clai
     efforts.write_text("".join(to_line(e) + "\n" for _, _, found in told for e in found), encoding="utf-8")
     for name, gold, language in (("gold2 en", "gold2/gold", "en"), ("gold en", "gold", "en"), ("train en", "train/labels", "en"),
                                  ("gold2 zh", "gold2/gold", "zh"), ("gold zh", "gold", "zh"), ("train zh", "train/labels", "zh")):  # fmt: skip
-        print(name, _score(shared / "tools/score_claims.py", shared / gold, claims, "--language", language))
-    print("efforts", _score(shared / "tools/score_efforts.py", shared / "data/efforts/dev.jsonl", efforts, "--kinds", "effort"))
+        print(name, _score(shared / "tools/score_claims.py", _labels(shared / gold, out, told), claims, "--language", language))
+    print("efforts", _score(shared / "tools/score_efforts.py", _factbook(shared, out, told), efforts, "--kinds", "effort"))
     for kind in ("claim", "effort"):
         _confidence(kind, told)
 
@@ -302,6 +302,27 @@ def _confidence(kind: str, told: Sequence[tuple[Collected, tuple[Claim, ...], tu
         part = [r for c, r, _ in rows if low <= c < low + 0.1]
         if part:
             print("   confidence", round(low, 1), len(part), "right", round(100 * float(np.mean(part)), 1))
+
+
+def _factbook(shared: Path, out: Path, told: Sequence[tuple[Collected, Any, Any]]) -> Path:
+    names = {c.page.id for c, _, _ in told}
+    lines = (shared / "data/efforts/dev.jsonl").read_text(encoding="utf-8").splitlines()
+    path = out / "factbook.jsonl"
+    path.write_text("".join(line + "\n" for line in lines if json.loads(line)["id"] in names), encoding="utf-8")
+    return path
+
+
+def _labels(gold: Path, out: Path, told: Sequence[tuple[Collected, Any, Any]]) -> Path:
+    """Return a folder of the labels of the pages that were read, for the scorer."""
+    names = {c.page.id.rsplit(".", 1)[0] for c, _, _ in told}
+    folder = out / f"labels-{gold.parent.name}-{gold.name}"
+    folder.mkdir(exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for path in gold.glob("*.json"):
+        if json.loads(path.read_text(encoding="utf-8"))["document"].rsplit(".", 1)[0] in names:
+            (folder / path.name).write_bytes(path.read_bytes())
+    return folder
 
 
 def _score(script: Path, gold: Path, predicted: Path, *more: str) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.lexicons.patterns import Pattern, PatternSet, compiled, expand, loosened
-from palermo.words.entries import Entry, WordList, load_words
+from palermo.words.entries import Entry, WordList, load_words, word_end
 
 ABUSES = "abuses"
 FRAMES = "abuse_frames"
+# A pattern of whole words may take the sign behind its last word.
+_SIGNS = " \t\r\n.,;:!?…»”)"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +41,11 @@ class _Rule:
         if self.beside is not None and not self.beside.found(text):
             return []
         entry = self.entry
-        return [AbuseHit(*hit, entry.means, entry.strong, entry.id) for hit in self.pattern.hits(text)]
+        places = [
+            (hit.start, hit.start + len(text[hit.start : hit.end].rstrip(_SIGNS)))
+            for hit in self.pattern.hits(text)
+        ]
+        return [AbuseHit(*place, entry.means, entry.strong, entry.id) for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +134,5 @@ def _gate(words: WordList, *others: Pattern) -> Pattern:
     """Return a pattern that finds at least what the entries and the others do, and is quick to search."""
     sources: Iterable[str] = (expand(entry.pattern, words.words) for entry in words.entries)
     inner = "|".join(f"(?:{loosened(source)})" for source in sources)
-    bounded = rf"\b(?:{inner})\b" if words.whole_words else f"(?:{inner})"
+    bounded = rf"\b(?:{inner}){word_end(inner)}" if words.whole_words else f"(?:{inner})"
     return compiled("|".join((f"(?i){bounded}", *(other.source for other in others))))

@@ -66,10 +66,23 @@ class WordList(BaseModel):
 
     def _compiled(self, source: str, *, cased: bool) -> Pattern:
         expanded = expand(source, self.words)
+<<<<<<< HEAD
         if self.whole_words and self.language != "en":
             return whole_words(expanded, cased=cased)
         bounded = rf"\b(?:{expanded})\b" if self.whole_words else f"(?:{expanded})"
+=======
+        bounded = rf"\b(?:{expanded}){word_end(expanded)}" if self.whole_words else f"(?:{expanded})"
+>>>>>>> abuses
         return compiled(bounded if cased else f"(?i){bounded}")
+
+
+def word_end(source: str) -> str:
+    """Return what a pattern of whole words ends with.
+
+    RE2 knows only the edges of ASCII words: a word that ends in another letter ("golpeó") takes the sign after it.
+    """
+    foreign = any(letter.isalpha() and not letter.isascii() for letter in source)
+    return r"(?:\b|[\s\pP]|$)" if foreign else r"\b"
 
 
 @cache

@@ -24,6 +24,8 @@ NAMED_INSIDE = {
     "political_indoctrination": ("mass_detention",),
     "forced_labour": ("sex_trafficking",),
     "sexual_violence": ("physical_and_sexual_violence", "sex_trafficking"),
+    "arbitrary_detention": ("retention_of_identity_documents",),
+    "restriction_of_movement": ("expression_restriction", "press_restriction"),
 }
 
 

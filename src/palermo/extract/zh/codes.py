@@ -9,7 +9,7 @@ from palermo.words.abuses import AbuseHit, blanked, load_abuses
 
 @lru_cache(maxsize=64)
 def mask(text: str) -> str:
-    """Return the text, same length, with the names of laws, bodies and events blanked, and arrests of offenders."""
+    """Return the text, same length, without the names of laws and bodies and arrests of offenders."""
     abuses = load_abuses(LANGUAGE)
     return blanked(abuses.mask(text), abuses.harmless)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from palermo.lexicons.subject import load_subject
+from palermo.words.subject import load_subject
 
 FILLER = "The council met on the new bridge and talked of its colour for an hour. "
 WEAK = "An inmate said that guards had beaten a prisoner. "
