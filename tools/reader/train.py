@@ -78,7 +78,7 @@ class Learner:
         """Learn from the pages for the epochs asked for."""
         heads = [p for n, p in self.encoder.named_parameters() if not n.startswith("body.")] + list(self.judge.parameters())
         body = [p for p in self.encoder.body.parameters() if p.requires_grad]
-        optimiser = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+        optimiser = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": 2e-3}], weight_decay=0.01)
         steps = args.epochs * (sum(len(windows(t, (160, 160))) for t in learnt) // _BATCH + 1)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / (0.08 * steps)) * max(0.02, 1 - s / (steps * 1.05)))
         began = time.time()
@@ -127,7 +127,7 @@ class Learner:
                 gathered.setdefault(name, []).append((logits, gold))
         for name, pairs in gathered.items():
             logits, gold = torch.cat([p for p, _ in pairs]), torch.cat([g for _, g in pairs])
-            loss = loss + _WEIGHTS[name] * _loss(name, logits, gold)
+            loss = loss + WEIGHTS[name] * loss_of(name, logits, gold)
         return loss
 
     def judged(self, known: Tensor, window: tuple[Tokens, int, int]) -> list[tuple[str, Tensor, Tensor]]:
@@ -169,7 +169,7 @@ class Learner:
         return found
 
 
-_WEIGHTS = {"is_claim": 0.3, "is_effort": 0.3, "codes": 0.4, "certainty": 0.5, "criteria": 0.4, "direction": 0.4, "done": 0.4, "links": 0.4, "source": 1.0}
+WEIGHTS = {"is_claim": 0.3, "is_effort": 0.3, "codes": 0.4, "certainty": 0.5, "criteria": 0.4, "direction": 0.4, "done": 0.4, "links": 0.4, "source": 1.0}
 
 
 def _batches(learnt: list[Tokens]) -> list[list[tuple[Tokens, int, int]]]:
@@ -239,7 +239,7 @@ def _source_gold(s: Statement, tokens: Tokens, window: tuple[int, int]) -> Tenso
     return gold
 
 
-def _loss(name: str, logits: Tensor, gold: Tensor) -> Tensor:
+def loss_of(name: str, logits: Tensor, gold: Tensor) -> Tensor:
     if name in ("codes", "criteria"):
         return F.binary_cross_entropy_with_logits(logits, gold, reduction="sum") / len(gold)
     if name.startswith("is_"):
