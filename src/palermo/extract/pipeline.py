@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
-from palermo.extract.chinese import extract_chinese, is_chinese
+from palermo.extract.zh import extract_chinese, is_chinese
 from palermo.extract.english import Plan, plan_english, read_english
 from palermo.extract.syntax import load_english
 from palermo.records import Document, Extraction, Problem, Segment

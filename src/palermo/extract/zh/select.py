@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palermo.extract.chinese.codes import codes_of, find_codes, mask
-from palermo.extract.chinese.details import actor_hits, group_hits, has_figure, has_party
-from palermo.extract.chinese.lexicon import cutting
-from palermo.extract.chinese.marks import negates, of_clause, redescribes, refuses, weakest
-from palermo.extract.chinese.pieces import Piece
-from palermo.extract.chinese.places import find_places
-from palermo.extract.chinese.reading import Reading
-from palermo.extract.chinese.tiers import find_ranks
-from palermo.extract.chinese.walk import Chain, Walk
+from palermo.extract.zh.codes import codes_of, find_codes, mask
+from palermo.extract.zh.details import actor_hits, group_hits, has_figure, has_party
+from palermo.extract.zh.lexicon import cutting
+from palermo.extract.zh.lists import any_of
+from palermo.extract.zh.marks import answers, negates, of_clause, redescribes, refuses, weakest
+from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.pieces import Piece
+from palermo.extract.zh.places import find_places
+from palermo.extract.zh.tiers import find_ranks
+from palermo.extract.zh.walk import Chain, Walk
 from palermo.records import Certainty, Verbatim
 
 _EDGES = " \t\u3000，、：:;；。“”\".'·—-–"
@@ -28,19 +29,6 @@ _CLAUSAL = re.compile(r"存在|实施|进行|有[^，。]{2,}|犯下|使用|强�
 # What makes an abuse the quality of a thing: 强迫劳动产品, 强迫劳动法案.
 _THING = re.compile(r"(?:所?(?:生产|制造|制成))?的?(?:产品|商品|货物|制品|法案|法|业务|商业|交易|问题|受害者保护)")
 _REACTION = re.compile(r"(?:对|就|对于)(?P<what>[^，。；]{4,60}?)$")
-# States whose spokesmen answer accusations; the names as in the chain.
-_ACCUSED = (
-    "China",
-    "Xinjiang",
-    "Tibet",
-    "North Korea",
-    "Russia",
-    "Iran",
-    "Myanmar",
-    "Pakistan",
-    "Cuba",
-    "Eritrea",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +43,7 @@ class Selected:
     verbatim: Verbatim
 
 
-def select(reading: Reading, piece: Piece, walk: Walk) -> Iterator[Selected]:
+def select(reading: Paragraph, piece: Piece, walk: Walk) -> Iterator[Selected]:
     """Yield the claims of a statement; none for steps, wishes, law and opinion."""
     text = reading.text[piece.start : piece.end]
     masked = mask(text)
@@ -97,16 +85,11 @@ def _states(text: str) -> bool:
 
 
 def _denied(piece: Piece, text: str) -> bool:
-    spoken = piece.spoken
-    if spoken.denied:
-        return True
-    if refuses(text) and any("Government" in link.source or link.kind == "company" for link in spoken.chain[-1:]):
-        return True
-    accused = bool(spoken.chain) and any(name in spoken.chain[-1].source for name in _ACCUSED)
-    return redescribes(text) and not tells_steps(text) and accused and spoken.chain[-1].kind == "government"
+    last = piece.spoken.chain[-1] if piece.spoken.chain else None
+    return piece.spoken.denied or negates(text) or (bool(answers(text, last)) and not tells_steps(text))
 
 
-def _denial(reading: Reading, piece: Piece, codes: tuple[str, ...]) -> Iterator[Selected]:
+def _denial(reading: Paragraph, piece: Piece, codes: tuple[str, ...]) -> Iterator[Selected]:
     """Yield a denial: what the denier says is so, or, where that is no clause, the verb with its denier."""
     text = reading.text[piece.start : piece.end]
     cue = piece.spoken.cue
@@ -121,7 +104,7 @@ def _denial(reading: Reading, piece: Piece, codes: tuple[str, ...]) -> Iterator[
         yield Selected(low, high, piece.spoken.chain, "denied", codes, _verbatim(reading, low, high))
 
 
-def _made(reading: Reading, piece: Piece, low: int, high: int, codes: tuple[str, ...]) -> Selected:
+def _made(reading: Paragraph, piece: Piece, low: int, high: int, codes: tuple[str, ...]) -> Selected:
     text = reading.text[low:high]
     classes = [*piece.spoken.classes, *of_clause(text)]
     if piece.spoken.agentless and not classes:
@@ -131,7 +114,7 @@ def _made(reading: Reading, piece: Piece, low: int, high: int, codes: tuple[str,
     return Selected(low, high, piece.spoken.chain, weakest(tuple(classes)), codes, _verbatim(reading, low, high))
 
 
-def _reaction(reading: Reading, piece: Piece) -> tuple[int, int]:
+def _reaction(reading: Paragraph, piece: Piece) -> tuple[int, int]:
     """Return the range of what a source reacts to (对…表示关切), else the whole statement."""
     text = reading.text[piece.start : piece.end]
     for hit in cutting().reactions.hits(text):
@@ -143,6 +126,8 @@ def _reaction(reading: Reading, piece: Piece) -> tuple[int, int]:
 
 def _noun_phrases(text: str, masked: str) -> Iterator[tuple[int, int]]:
     """Yield noun phrases that take an abuse as fact: a party, the abuse, and the noun that closes it."""
+    if any_of("certainty", "not").search(text):
+        return
     parties = sorted(
         [(h.start, h.end) for h in (*group_hits(text), *actor_hits(text))]
         + [(at.start, at.end) for _, _, at in find_places(text)]
@@ -166,7 +151,7 @@ def _without(text: str, low: int, high: int, parties: Sequence[tuple[int, int]])
     )
 
 
-def _trimmed(reading: Reading, low: int, high: int) -> tuple[int, int]:
+def _trimmed(reading: Paragraph, low: int, high: int) -> tuple[int, int]:
     """Return a range without openings and closings that are no part of the statement."""
     text, words = reading.text, cutting()
     while low < high:
@@ -182,15 +167,15 @@ def _trimmed(reading: Reading, low: int, high: int) -> tuple[int, int]:
     return low, low + closing.start() if closing and closing.start() >= _SHORTEST else high
 
 
-def _opens_term(reading: Reading, at: int) -> bool:
+def _opens_term(reading: Paragraph, at: int) -> bool:
     return any(q.start == at + 1 for q in reading.quotes)
 
 
-def _closes_term(reading: Reading, high: int) -> bool:
+def _closes_term(reading: Paragraph, high: int) -> bool:
     return any(q.end == high - 1 for q in reading.quotes)
 
 
-def _verbatim(reading: Reading, low: int, high: int) -> Verbatim:
+def _verbatim(reading: Paragraph, low: int, high: int) -> Verbatim:
     if any(q.start <= low and high <= q.end for q in reading.quotes):
         return True
     return "partly" if any(q.start < high and low < q.end for q in reading.quotes) else False

@@ -12,7 +12,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-from palermo.extract.chinese.lexicon import cutting
+from palermo.extract.zh.lexicon import cutting
 from palermo.records import Document, Segment, Span
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -42,7 +42,7 @@ _SHORTEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Paragraph:
     """A paragraph as matched.
 
     `offsets[i]` is where character i stands in the document, with one more for the end. `quotes` are the ranges
@@ -86,15 +86,14 @@ def _converter() -> OpenCC:
 
 def simplify(text: str) -> str:
     """Return the text, same length, with simplified characters and quotation marks."""
-    plain = "".join(
-        _MARKS.get(letter) or (letter if letter < "\u3400" else _simplified(letter)) for letter in text
-    )
+    marks = _MARKS if any(mark in text for mark in "「“") else {**_MARKS, "『": "“", "』": "”"}
+    plain = "".join(marks.get(letter) or (letter if letter < "\u3400" else _simplified(letter)) for letter in text)
     if len(plain) != len(text):
         raise AssertionError("a character was not mapped one to one")
     return plain
 
 
-def paragraphs(document: Document) -> tuple[Reading, ...]:
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     """Return the paragraphs worth reading, in order: credits, menus and notices are left out."""
     return tuple(
         reading
@@ -120,7 +119,7 @@ def _lines(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
         yield start, segment.end
 
 
-def _read(text: str, low: int, high: int, *, titled: bool) -> Iterator[Reading]:
+def _read(text: str, low: int, high: int, *, titled: bool) -> Iterator[Paragraph]:
     raw = text[low:high]
     plain = simplify(raw)
     if raw.lstrip().startswith("`") or cutting().furniture.match(plain):
@@ -136,7 +135,7 @@ def _read(text: str, low: int, high: int, *, titled: bool) -> Iterator[Reading]:
         return
     heading = titled or label is not None or raw.lstrip().startswith("#") or not re.search(r"[。！？；：]", read)
     offsets = (*(low + n for n in kept), high)
-    yield Reading(read, offsets, tuple(_quotes(read)), heading, commentary)
+    yield Paragraph(read, offsets, tuple(_quotes(read)), heading, commentary)
 
 
 def _quotes(text: str) -> Iterator[Span]:

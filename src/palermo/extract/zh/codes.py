@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from palermo.extract.chinese.lexicon import abuses
+from palermo.extract.zh.lexicon import abuses
 
 PATTERN = "state_policy_or_pattern"
 

@@ -4,19 +4,19 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from palermo.extract.chinese.clauses import cut
-from palermo.extract.chinese.details import find_detail
-from palermo.extract.chinese.efforts import efforts_in, tells_of_steps
-from palermo.extract.chinese.frames import find_frames
-from palermo.extract.chinese.lexicon import abuses
-from palermo.extract.chinese.mentions import glossed_names
-from palermo.extract.chinese.pieces import Piece, pieces_of
-from palermo.extract.chinese.reading import Reading, paragraphs, simplify
-from palermo.extract.chinese.records import attributions_of
-from palermo.extract.chinese.select import Selected, select
-from palermo.extract.chinese.tiers import find_ranks, report_year, speaks_of_ranks
-from palermo.extract.chinese.walk import Walk
 from palermo.extract.quantities import find_quantities
+from palermo.extract.zh.clauses import cut
+from palermo.extract.zh.details import find_detail
+from palermo.extract.zh.efforts import efforts_in, tells_of_steps
+from palermo.extract.zh.frames import find_frames
+from palermo.extract.zh.lexicon import abuses
+from palermo.extract.zh.paragraph import Paragraph, paragraphs, simplify
+from palermo.extract.zh.people import people_of
+from palermo.extract.zh.pieces import Piece, pieces_of
+from palermo.extract.zh.records import attributions_of
+from palermo.extract.zh.select import Selected, select
+from palermo.extract.zh.tiers import find_ranks, report_year, speaks_of_ranks
+from palermo.extract.zh.walk import Walk
 from palermo.lexicons.vocabulary import indicators_of
 from palermo.records import Attribution, Claim, Document, Effort, Extraction, Quantity, Span
 
@@ -30,7 +30,7 @@ def extract_chinese(document: Document) -> Extraction:
     plain = simplify(document.text)
     if not abuses().gate.found(plain):
         return Extraction(document.document)
-    aliases = glossed_names(plain)
+    aliases = people_of(plain)
     walk = Walk(speaks_of_ranks(plain), aliases)
     claims: list[Claim] = []
     attributions: list[Attribution] = []
@@ -52,13 +52,13 @@ def extract_chinese(document: Document) -> Extraction:
     )
 
 
-def _claims(document: Document, reading: Reading, piece: Piece, walk: Walk) -> Iterator[Claim]:
+def _claims(document: Document, reading: Paragraph, piece: Piece, walk: Walk) -> Iterator[Claim]:
     walk.year = report_year(reading.text[piece.start : piece.end]) or walk.year
     for selected in select(reading, piece, walk):
         yield from _claim(document, reading, selected, walk)
 
 
-def _claim(document: Document, reading: Reading, selected: Selected, walk: Walk) -> Iterator[Claim]:
+def _claim(document: Document, reading: Paragraph, selected: Selected, walk: Walk) -> Iterator[Claim]:
     low, high = _widened(document.text, reading.at(selected.start, selected.end))
     quote = document.text[low:high]
     plain = reading.text[selected.start : selected.end]
@@ -90,7 +90,7 @@ def _claim(document: Document, reading: Reading, selected: Selected, walk: Walk)
         yield _with_id(document, replace(claim, tier=placement))
 
 
-def _quantities(document: Document, reading: Reading, selected: Selected) -> Iterator[Quantity]:
+def _quantities(document: Document, reading: Paragraph, selected: Selected) -> Iterator[Quantity]:
     """Yield the quantities of a claim, read without markup, with the words and offsets of the document."""
     for found in find_quantities(
         reading.text[selected.start : selected.end], offset=selected.start, language="zh"

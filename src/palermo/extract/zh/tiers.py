@@ -6,8 +6,8 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
-from palermo.extract.chinese.lexicon import any_of, either
-from palermo.extract.chinese.places import countries
+from palermo.extract.zh.lists import either
+from palermo.extract.zh.states import countries
 from palermo.records import Tier, TierChange, TierPlacement
 
 
@@ -33,7 +33,7 @@ def _tiers() -> tuple[tuple[Tier, re.Pattern[str]], ...]:
 
 def speaks_of_ranks(text: str) -> bool:
     """Return whether a page (simplified) speaks of trafficking, so that a class is a rank."""
-    return any_of(_words().context).search(text) is not None
+    return re.compile(either(_words().context)).search(text) is not None
 
 
 def find_ranks(text: str, *, year: int | None) -> tuple[TierPlacement, ...]:
@@ -44,7 +44,7 @@ def find_ranks(text: str, *, year: int | None) -> tuple[TierPlacement, ...]:
     """
     found = [(m.start(), m.end(), tier) for tier, pattern in _tiers() for m in pattern.finditer(text)]
     found = [f for f in found if not any(o[0] <= f[0] and f[1] <= o[1] and o != f for o in found)]
-    names = any_of(tuple(countries()), literal=True)
+    names = re.compile(either(countries(), literal=True))
     codes = tuple(dict.fromkeys(countries()[m[0]] for m in names.finditer(text) if not _is_maker(text, m)))
     if not found or not codes:
         return ()
@@ -63,7 +63,7 @@ def _is_maker(text: str, country: re.Match[str]) -> bool:
 
 
 def _change(text: str) -> TierChange | None:
-    return next((name for name, words in _words().changes.items() if any_of(words).search(text)), None)
+    return next((name for name, words in _words().changes.items() if re.search(either(words), text)), None)
 
 
 @cache

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.extract.chinese.lexicon import any_of, entity_words, pattern_of
-from palermo.extract.chinese.places import find_places, places_of
 from palermo.extract.quantities import find_quantities
-from palermo.lexicons.patterns import Hit, Pattern
+from palermo.extract.zh.lists import any_of, either, expressions
+from palermo.extract.zh.places import find_places, places_of
+from palermo.extract.zh.states import countries, peoples, regions
+from palermo.lexicons.patterns import Hit
 from palermo.records import Place
-
-_SHORTEST_GOODS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +27,39 @@ class Detail:
 
 
 @cache
-def _groups() -> Pattern:
-    return pattern_of(entity_words().groups)
+def _groups() -> re.Pattern[str]:
+    """Return the pattern of groups: listed nouns, a people or a state's people with what they are."""
+    nouns = either(expressions("entities", "group"))
+    stems = either((*peoples(), *countries()), literal=True)
+    person = "人(?![权民口工道])"
+    return re.compile(rf"{stems}族?[裔籍]?(?:{person}|族)?{nouns}|{stems}(?:族人?|{person})|{nouns}")
 
 
 @cache
-def _actors() -> Pattern:
-    return pattern_of(entity_words().actors)
+def _actors() -> re.Pattern[str]:
+    """Return the pattern of doers: a listed noun, with the state or region before it."""
+    nouns = either(expressions("entities", "actor"))
+    return re.compile(
+        rf"(?:{_states()}|{either(regions(), literal=True)})?的?{nouns}"
+        rf"|{_states()}(?=在|对|把|将|正在|一直|通过|使用)"
+    )
 
 
 @cache
-def _states() -> Pattern:
-    return pattern_of(entity_words().states)
-
-
-@cache
-def _goods() -> Pattern:
-    return pattern_of(entity_words().goods)
-
-
-@cache
-def _technologies() -> Pattern:
-    return pattern_of(entity_words().technologies)
-
-
-@cache
-def _period(which: str) -> re.Pattern[str]:
-    return re.compile(entity_words().since if which == "since" else entity_words().until)
+def _states() -> str:
+    return either(countries(), literal=True)
 
 
 def group_hits(text: str) -> tuple[Hit, ...]:
     """Return where a simplified text names groups, those that begin another name left out."""
-    after = any_of(entity_words().not_group_after, literal=True)
-    return tuple(hit for hit in _groups().hits(text) if not after.match(text, hit.end))
+    after = any_of("entities", "not_group_after")
+    found = _groups().finditer(text)
+    return tuple(Hit(m.start(), m.end()) for m in found if not after.match(text, m.end()))
 
 
 def actor_hits(text: str) -> tuple[Hit, ...]:
     """Return where a simplified text names doers: bodies, firms, and states as the subject of a verb."""
-    states = [
-        h for h in _states().hits(text) if re.match(r"(?:在|对|把|将|向|正在|一直|通过|使用)", text[h.end :])
-    ]
-    return tuple(sorted({*_actors().hits(text), *states}))
+    return tuple(Hit(match.start(), match.end()) for match in _actors().finditer(text))
 
 
 def has_party(text: str) -> bool:
@@ -78,21 +69,21 @@ def has_party(text: str) -> bool:
 
 def find_detail(text: str, quote: str) -> Detail:
     """Return what a claim names; `text` is its simplified form with the same length as `quote`, the words."""
-    goods = _goods().hits(text) if any_of(entity_words().goods_context).search(text) else ()
-    since, until = (_period(which).search(text) for which in ("since", "until"))
+    goods = _hits("goods", text) if any_of("entities", "goods_context").search(text) else ()
+    since, until = (any_of("entities", which).search(text) for which in ("since", "until"))
     return Detail(
         groups=_words(group_hits(text), quote),
         places=places_of(quote, text),
-        actors=_words(_outer(actor_hits(text)), quote),
+        actors=_words(actor_hits(text), quote),
         goods=_words(goods, quote),
-        technologies=_words(_technologies().hits(text), quote),
-        since=None if since is None else _iso(since["date"]),
-        until=None if until is None else _iso(until["date"]),
+        technologies=_words(_hits("technology", text), quote),
+        since=None if since is None else _iso(since[0]),
+        until=None if until is None else _iso(until[0]),
     )
 
 
-def _outer(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    return tuple(h for h in hits if not any(o != h and o.start <= h.start and h.end <= o.end for o in hits))
+def _hits(means: str, text: str) -> tuple[Hit, ...]:
+    return tuple(Hit(m.start(), m.end()) for m in any_of("entities", means).finditer(text))
 
 
 def _words(hits: Sequence[Hit], quote: str) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.codes import codes_of, mask
-from palermo.extract.chinese.details import actor_hits, group_hits, has_figure
-from palermo.extract.chinese.lexicon import cutting
-from palermo.extract.chinese.marks import redescribes
-from palermo.extract.chinese.places import find_places
-from palermo.extract.chinese.reading import Reading
-from palermo.extract.chinese.walk import Spoken
+from palermo.extract.zh.clauses import Clause
+from palermo.extract.zh.codes import codes_of, mask
+from palermo.extract.zh.details import actor_hits, group_hits, has_figure
+from palermo.extract.zh.lexicon import cutting
+from palermo.extract.zh.marks import redescribes
+from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.places import find_places
+from palermo.extract.zh.walk import Spoken
 
 # A clause that only says since when, or for how long: it belongs to the one behind it.
 _LONGEST = 300  # characters of a statement; the longest labelled one has 79
@@ -33,7 +33,7 @@ class Piece:
     clause: int
 
 
-def pieces_of(reading: Reading, clauses: Sequence[Clause], spoken: Sequence[Spoken]) -> tuple[Piece, ...]:
+def pieces_of(reading: Paragraph, clauses: Sequence[Clause], spoken: Sequence[Spoken]) -> tuple[Piece, ...]:
     """Return the statements of a paragraph in text order, clauses that add nothing left out of their edges."""
     joined: list[Piece] = []
     for piece in _single(clauses, spoken):
@@ -64,7 +64,7 @@ def _weaker(before: Spoken, after: Spoken) -> Spoken:
     return before if set(after.classes) <= set(before.classes) else after
 
 
-def _joins(reading: Reading, before: Piece, piece: Piece) -> bool:
+def _joins(reading: Paragraph, before: Piece, piece: Piece) -> bool:
     """Return whether a statement goes on with the one before it and adds to it."""
     if before.sentence != piece.sentence or before.quote != piece.quote or piece.spoken.cue is not None:
         return False

@@ -7,18 +7,26 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
-from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.lexicon import attribution_words, cutting, either
-from palermo.extract.chinese.marks import denies
-from palermo.extract.chinese.names import Named, name_source
-from palermo.extract.chinese.reading import Reading
-from palermo.extract.chinese.subjects import is_verb, opening_length, subject
+from palermo.extract.zh.clauses import Clause
+from palermo.extract.zh.lexicon import cutting
+from palermo.extract.zh.lists import any_of, either, expressions
+from palermo.extract.zh.marks import denies
+from palermo.extract.zh.names import Named, name_source
+from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.states import cities, regions
+from palermo.extract.zh.subjects import is_verb, opening_length, subject
 
+_REACH = 160  # characters before its verb within which a subject stands
 _REACTING = 8
+_LABEL = 14  # characters of a name that stands before a colon, as in a transcript
 _NEXT = 20  # frames behind one among which its successor is looked for
 _RELEASE, _RELEASED = "新闻稿", ", press release"
 # What may open a clause before a verb whose subject stands in the clause before.
 _TOWARDS = re.compile(r"(?:并且?|而|也|还|又|同时)?(?:(?:向|对|就|在)[^，。；：“”]{1,14})?")
+_ATTITUDE = re.compile(r"担心|怀疑|相信|预计|认定|发现|宣布|推测|要求")
+_TURN = re.compile(r"^(?:但|而|不过|然而|另|同时|此外)|[则也亦却]")
+_ASKED = re.compile(r"接受(?P<who>[^，。；]{2,14}?)的?(?:采访|专访|访问|访谈)")
+_PASSING = re.compile(r"引述|援引|引用|转引|转述|采访了?|刊登|刊发|转载|播出")
 Form = Literal["says", "according_to", "agentless", "act"]
 
 _REST = re.compile(r"^[，：:\s]*(?:道|说|称|是|到|了|过|的是)?[，：:\s]*$")
@@ -29,7 +37,9 @@ class Frame:
     """A reporting cue with its source and the range of clauses it governs, all in the paragraph.
 
     `first` and `last` index clauses, `last` exclusive; `inside` is where in the cue's own clause its content
-    begins, None where the content starts with a later clause. `back` marks a cue behind its quotation.
+    begins, None where the content starts with a later clause. `back` marks a cue behind its quotation, `via` is
+    who passes the source on (某报引述某某称), and `turns` a cue by
+    which the sentence turns to another speaker (而某某则说).
     """
 
     form: Form
@@ -40,25 +50,30 @@ class Frame:
     last: int
     inside: int | None
     back: bool = False
+    via: Named | None = None
+    turns: bool = False
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset((*regions(), *cities()))
 
 
 @cache
 def _says() -> re.Pattern[str]:
-    return re.compile(either(attribution_words().says))
+    return re.compile(either((*expressions("speech", "says"), *expressions("speech", "short"))))
 
 
 @cache
 def _acts() -> re.Pattern[str]:
-    return re.compile(either(attribution_words().acts))
+    return any_of("speech", "act")
 
 
 @cache
 def _according() -> re.Pattern[str]:
-    words = attribution_words()
-    close = either(words.according_close)
-    return re.compile(
-        rf"{either(words.according_open, literal=True)}(?P<source>[^，。；：“”]{{2,60}}?){close}(?=$|[，：\s])"
-    )
+    opening = either(expressions("speech", "according_open"))
+    close = either(expressions("speech", "according_close"))
+    return re.compile(rf"{opening}(?P<source>[^，。；：“”]{{2,60}}?){close}(?=$|[，：\s])")
 
 
 @cache
@@ -70,14 +85,14 @@ def _bare_according() -> re.Pattern[str]:
 
 @cache
 def _agentless() -> re.Pattern[str]:
-    return re.compile(either(attribution_words().agentless))
+    return any_of("speech", "agentless")
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     """A paragraph on its way through this module: its text, clauses and the page's glossed names."""
 
-    reading: Reading
+    reading: Paragraph
     clauses: Sequence[Clause]
     aliases: dict[str, str]
 
@@ -94,7 +109,7 @@ class _Page:
         return name_source(self.text, low, high, self.aliases, reach=reach)
 
 
-def find_frames(reading: Reading, clauses: Sequence[Clause], aliases: dict[str, str]) -> tuple[Frame, ...]:
+def find_frames(reading: Paragraph, clauses: Sequence[Clause], aliases: dict[str, str]) -> tuple[Frame, ...]:
     """Return the frames of a paragraph in text order; what a frame governs ends with its sentence or quotation.
 
     `aliases` are the Latin names that the page gives for Chinese ones.
@@ -112,12 +127,21 @@ def _in_clause(page: _Page, number: int) -> Iterator[Frame]:
         return
     said = _said(page, number, at) or _titled(page, number, at)
     if said is not None:
-        yield said
+        clause = page.clauses[number]
+        yield replace(said, turns=_TURN.search(page.text[clause.start : said.cue[0]]) is not None)
         return
     clause = page.clauses[number]
     act = _acts().search(page.text, at, clause.end)
     if act is not None and clause.quote is None:
         source = page.source(at, act.start(), reach=act.end())
+        before = page.clauses[number - 1] if number else None
+        if (
+            act.start() == at
+            and before is not None
+            and before.sentence == clause.sentence
+            and before.quote is None
+        ):
+            source = source or page.source(before.start, before.end)
         if source is not None:
             if act[0] == _RELEASE:
                 source = replace(source, name=f"{source.name.removesuffix(_RELEASED)}{_RELEASED}")
@@ -142,6 +166,8 @@ def _opened(page: _Page, number: int, at: int) -> Frame | None:
     if source is None and re.match(r"《?[A-Za-z]", text[low:high]):
         words = text[low:high].strip("《》 ")
         source = Named(words, "media", low, high)
+    if source is not None and source.kind == "unnamed" and not source.pronoun and "报" in match[0]:
+        source = replace(source, kind="media")
     end = at + (match.end("close") if "close" in match.groupdict() else match.end())
     inside = end if end < clause.end else None
     return Frame("according_to", (at, end), source, number, number, _sentence_end(clauses, number), inside)
@@ -151,17 +177,20 @@ def _titled(page: _Page, number: int, at: int) -> Frame | None:
     """Return the frame of a headline whose source stands before a colon."""
     clauses = page.clauses
     clause = clauses[number]
-    if not (page.reading.heading and clause.colon) or clause.quote is not None:
+    label = number == 0 and clause.end - clause.start <= _LABEL
+    if not ((page.reading.heading or label) and clause.colon) or clause.quote is not None:
         return None
     source = page.source(at, clause.end)
-    if source is None or clause.end - source.end > 1:
+    if source is None or source.name in _places():
+        return None
+    if clause.end - source.end > 1 or (not page.reading.heading and source.start > at):
         return None
     colon = (clause.end, min(clause.end + 1, len(page.text)))
     return Frame("says", colon, source, number, number + 1, _sentence_end(clauses, number), None)
 
 
 def _said(page: _Page, number: int, at: int) -> Frame | None:
-    """Return the first reporting verb of a clause that has a source before it."""
+    """Return the frame of the first reporting verb of a clause that has a source before it."""
     clauses, text = page.clauses, page.text
     clause = clauses[number]
     acts = [act.span() for act in _acts().finditer(text, at, clause.end)]
@@ -170,16 +199,55 @@ def _said(page: _Page, number: int, at: int) -> Frame | None:
             continue
         if cutting().reactions.found(text[match.end() - 2 : match.end() + _REACTING]):
             return _reacted(page, number, at, match)
-        if _TOWARDS.fullmatch(text[at : match.start()]) and number > 0 and not _after_quote(clauses, number):
+        opens = _TOWARDS.fullmatch(text[at : match.start()]) is not None
+        frame = None
+        if opens and number > 0 and not _after_quote(clauses, number):
             frame = _shared_subject(page, number, match)
-            if frame is not None:
-                return frame
-        if not is_verb(text, clause, match):
-            continue
-        source = subject(text, at, match.start(), page.aliases)
-        if source is not None:
-            return _framed(page, number, match, source)
+        frame = frame or _with_subject(page, number, max(at, match.start() - _REACH), match)
+        if frame is not None:
+            return frame
     return None
+
+
+def _with_subject(page: _Page, number: int, at: int, match: re.Match[str]) -> Frame | None:
+    """Return the frame of a reporting verb whose subject stands before it in its clause, from `at` on."""
+    text, clause = page.text, page.clauses[number]
+    if not is_verb(text, clause, match):
+        return None
+    if _PASSING.fullmatch(match[0]) and _says().search(text, match.end() + 1, clause.end):
+        return None  # 引述某某称: the one who is quoted says it.
+    passed = _PASSING.search(text, at, match.start())
+    frame = None if passed is None else _passed_on(page, number, at, passed, match)
+    if frame is not None:
+        return frame
+    source = subject(text, at, match.start(), page.aliases)
+    if source is None or _is_attitude(source, match[0]):
+        return None
+    frame = _framed(page, number, match, source)
+    return frame if source.pronoun else replace(frame, via=_interviewer(page, source, match))
+
+
+def _is_attitude(source: Named, verb: str) -> bool:
+    """Return whether a verb tells what a government or firm fears or believes: told of it, and not said by it."""
+    doer = source.kind == "government" or (source.kind == "company" and verb != "发现")
+    return doer and _ATTITUDE.fullmatch(verb) is not None
+
+
+def _interviewer(page: _Page, source: Named, match: re.Match[str]) -> Named | None:
+    """Return the medium that somebody speaks to, as in 某某接受某报采访时说; None for the page's own."""
+    asked = _ASKED.search(page.text, source.end, match.start())
+    medium = None if asked is None else page.source(*asked.span("who"))
+    if medium is None or medium.kind not in ("media", "unnamed") or medium.name.endswith("(unnamed)"):
+        return None
+    return replace(medium, kind="media")
+
+
+def _passed_on(page: _Page, number: int, at: int, passed: re.Match[str], match: re.Match[str]) -> Frame | None:
+    """Return the frame of a source whom another quotes: 某报引述某某称."""
+    source = page.source(passed.end(), match.start())
+    if source is None or source.pronoun:
+        return None
+    return replace(_framed(page, number, match, source), via=page.source(at, passed.start()))
 
 
 def _reacted(page: _Page, number: int, at: int, match: re.Match[str]) -> Frame | None:
@@ -209,15 +277,20 @@ def _shared_subject(page: _Page, number: int, match: re.Match[str]) -> Frame | N
     if clauses[number - 1].sentence != clause.sentence or not is_verb(page.text, clause, match):
         return None
     low = page.opened(number - 1)
-    short = match[0] in attribution_words().short
+    short = match[0] in expressions("speech", "short")
     source = None if short else subject(page.text, low, match.start(), page.aliases)
     pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
+    opening = page.source(low, min(low + _NEXT, clauses[number - 1].end))
+    if source is None and opening is not None and opening.pronoun and opening.name and opening.start == low:
+        source = opening  # 报告在某章中，指…
     return _framed(page, number, match, source or pointer)
 
 
 def _framed(page: _Page, number: int, match: re.Match[str], source: Named) -> Frame:
     clauses, text = page.clauses, page.text
     clause = clauses[number]
+    if source.kind == "unnamed" and not source.pronoun and match[0].startswith(("报道", "报导")):
+        source = replace(source, kind="media")
     end = _cue_end(text, match.end(), clause)
     span = (match.start(), end)
     rest = text[end : clause.end]
@@ -271,6 +344,11 @@ def _sentence_end(clauses: Sequence[Clause], number: int) -> int:
 def _bounded(frames: Sequence[Frame], clauses: Sequence[Clause]) -> Iterator[Frame]:
     """Yield the frames with their ends drawn in: a later cue of the same rank takes over."""
     for n, frame in enumerate(frames):
+        if frame.form == "act" and any(
+            f.form == "says" and f.first <= frame.clause < f.last and f.clause <= frame.clause and not f.back
+            for f in frames
+        ):
+            continue  # What somebody is said to have published is told of, and opens no speech.
         later = next((f for f in islice(frames, n + 1, n + 1 + _NEXT) if _takes_over(frame, f, clauses)), None)
         if frame.form in ("says", "act") and later is not None and not frame.back:
             yield replace(frame, last=max(later.clause, frame.first))
@@ -284,4 +362,14 @@ def _takes_over(frame: Frame, later: Frame, clauses: Sequence[Clause]) -> bool:
         and frame.first <= later.clause < frame.last
         and clauses[later.clause].quote == clauses[frame.clause].quote
         and not later.back
+        and not _nested(frame, later, clauses)
     )
+
+
+def _nested(frame: Frame, later: Frame, clauses: Sequence[Clause]) -> bool:
+    """Return whether the later speaker is named inside what a medium says: same sentence, no turn to another."""
+    if later.source is None or later.source.pronoun or later.form != "says" or frame.form != "says":
+        return False
+    if frame.source is None or frame.source.kind != "media" or later.source.kind in ("media", "document"):
+        return False
+    return clauses[later.clause].sentence == clauses[frame.clause].sentence and not later.turns

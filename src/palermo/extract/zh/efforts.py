@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from palermo.extract.chinese.marks import of_clause, weakest
-from palermo.extract.chinese.pieces import Piece
-from palermo.extract.chinese.places import countries, places_of
-from palermo.extract.chinese.reading import Reading
 from palermo.extract.efforts import Step, Tongue, find_steps, made_effort, tells_of_efforts
 from palermo.extract.efforts.lexicon import effort_lexicon
 from palermo.extract.quantities import find_quantities
+from palermo.extract.zh.marks import of_clause, weakest
+from palermo.extract.zh.paragraph import Paragraph
+from palermo.extract.zh.pieces import Piece
+from palermo.extract.zh.places import places_of
+from palermo.extract.zh.states import countries
 from palermo.lexicons.patterns import without_surrogates
 from palermo.records import Certainty, ChainLink, Document, Effort, Quantity, Span
 
@@ -20,7 +21,7 @@ def tells_of_steps(plain: str) -> bool:
     return tells_of_efforts(_chinese(), without_surrogates(plain))
 
 
-def efforts_in(document: Document, reading: Reading, pieces: Sequence[Piece]) -> Iterator[Effort]:
+def efforts_in(document: Document, reading: Paragraph, pieces: Sequence[Piece]) -> Iterator[Effort]:
     """Yield the steps told in a paragraph, with the chain and certainty of the statement that they stand in."""
     text = without_surrogates(reading.text)
     for low, high in _sentences(text):
@@ -42,7 +43,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def _effort(document: Document, reading: Reading, pieces: Sequence[Piece], step: Step) -> Effort:
+def _effort(document: Document, reading: Paragraph, pieces: Sequence[Piece], step: Step) -> Effort:
     low, high = step.span.start, step.span.end
     chain, certainty = _standing(reading, pieces, step.span)
     span = reading.at(low, high)
@@ -54,13 +55,13 @@ def _effort(document: Document, reading: Reading, pieces: Sequence[Piece], step:
     )  # fmt: skip
 
 
-def _standing(reading: Reading, pieces: Sequence[Piece], span: Span) -> tuple[tuple[ChainLink, ...], Certainty]:
+def _standing(reading: Paragraph, pieces: Sequence[Piece], span: Span) -> tuple[tuple[ChainLink, ...], Certainty]:
     over = next((piece for piece in pieces if piece.start < span.end and span.start < piece.end), None)
     own = of_clause(reading.text[span.start : span.end])
     return ((), weakest(own)) if over is None else (over.spoken.chain, weakest((*own, *over.spoken.classes)))
 
 
-def _quantities(document: Document, reading: Reading, span: Span) -> Iterator[Quantity]:
+def _quantities(document: Document, reading: Paragraph, span: Span) -> Iterator[Quantity]:
     for found in find_quantities(reading.text[span.start : span.end], offset=span.start, language="zh"):
         at = reading.at(found.start, found.end)
         yield replace(found, start=at.start, end=at.end, text=document.text[at.start : at.end])

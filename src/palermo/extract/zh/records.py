@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from palermo.extract.chinese.clauses import Clause
-from palermo.extract.chinese.frames import Frame
-from palermo.extract.chinese.reading import Reading
+from palermo.extract.zh.clauses import Clause
+from palermo.extract.zh.frames import Frame
+from palermo.extract.zh.paragraph import Paragraph
 from palermo.records import Attribution, AttributionKind, Span
 
 
 def attributions_of(
-    document: str, reading: Reading, clauses: Sequence[Clause], frames: Sequence[Frame]
+    document: str, reading: Paragraph, clauses: Sequence[Clause], frames: Sequence[Frame]
 ) -> Iterator[Attribution]:
     """Yield an attribution for each frame that governs something; offsets are those of the document."""
     for frame in frames:
@@ -28,7 +28,7 @@ def attributions_of(
         )
 
 
-def _content(reading: Reading, clauses: Sequence[Clause], frame: Frame) -> tuple[Span, ...]:
+def _content(reading: Paragraph, clauses: Sequence[Clause], frame: Frame) -> tuple[Span, ...]:
     """Return what a frame governs: runs of clauses, quoted speech apart from what stands outside."""
     spans: list[tuple[int, int, int | None]] = []
     for n in range(frame.first, frame.last):
@@ -47,7 +47,7 @@ def _content(reading: Reading, clauses: Sequence[Clause], frame: Frame) -> tuple
     return tuple(reading.at(low, high) for low, high, _ in spans)
 
 
-def _kind(reading: Reading, clauses: Sequence[Clause], frame: Frame) -> AttributionKind:
+def _kind(reading: Paragraph, clauses: Sequence[Clause], frame: Frame) -> AttributionKind:
     if frame.form in ("according_to", "agentless"):
         return "according_to" if frame.form == "according_to" else "agentless"
     if frame.form == "act":

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from palermo.extract.chinese.reading import Reading
+from palermo.extract.zh.paragraph import Paragraph
 from palermo.records import Span
 
 # Quoted words shorter than this, with no stop inside, are a term between marks and no speech.
 _SPEECH = 12
-_CUT = re.compile(r"[，。；！？：!?;…]+|,(?!\d)|(?<!\d),|:(?!\d)|——+|--+")
+_CUT = re.compile(r"[，。；！？：!?;…｜]+|\s\|\s|,(?!\d)|(?<!\d),|:(?!\d)|——+|--+")
 _STOP = re.compile(r"[。！？!?；;]")
 _SPACE = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“‘])")
 _BEFORE_SPEECH = re.compile(r"(?:^|[，。；！？：:!?;,…”’）)说称道示出写解释认为]|\*)\s*$")
@@ -30,7 +30,7 @@ class Clause:
     colon: bool
 
 
-def speeches(reading: Reading) -> tuple[Span, ...]:
+def speeches(reading: Paragraph) -> tuple[Span, ...]:
     """Return the quotations that are speech, not terms between marks.
 
     Speech is long or holds a full stop, and opens the paragraph or follows a mark or a verb of saying.
@@ -44,13 +44,13 @@ def speeches(reading: Reading) -> tuple[Span, ...]:
     )
 
 
-def cut(reading: Reading) -> tuple[Clause, ...]:
+def cut(reading: Paragraph) -> tuple[Clause, ...]:
     """Return the clauses of a paragraph in text order; marks and white space at their edges are left out."""
     spoken = speeches(reading)
     return tuple(_clauses(reading, spoken))
 
 
-def _clauses(reading: Reading, spoken: tuple[Span, ...]) -> Iterator[Clause]:
+def _clauses(reading: Paragraph, spoken: tuple[Span, ...]) -> Iterator[Clause]:
     text, sentence, at = reading.text, 0, 0
     for low, high in (*_marks(reading, spoken), (len(text), len(text))):
         start, end = at, low
@@ -66,7 +66,7 @@ def _clauses(reading: Reading, spoken: tuple[Span, ...]) -> Iterator[Clause]:
         at = high
 
 
-def _marks(reading: Reading, spoken: tuple[Span, ...]) -> list[tuple[int, int]]:
+def _marks(reading: Paragraph, spoken: tuple[Span, ...]) -> list[tuple[int, int]]:
     """Return the ranges that part clauses: punctuation outside brackets, and the marks around speech."""
     text = reading.text
     brackets = [match.span() for match in _BRACKET.finditer(text)]
