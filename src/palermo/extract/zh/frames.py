@@ -17,6 +17,7 @@ from palermo.extract.zh.states import cities, regions
 from palermo.extract.zh.subjects import is_verb, opening_length, subject
 
 _REACH = 160  # characters before its verb within which a subject stands
+_OPENING = 12  # characters of a clause within which its subject begins
 _REACTING = 8
 _LABEL = 14  # characters of a name that stands before a colon, as in a transcript
 _NEXT = 20  # frames behind one among which its successor is looked for
@@ -279,6 +280,8 @@ def _shared_subject(page: _Page, number: int, match: re.Match[str]) -> Frame | N
     low = page.opened(number - 1)
     short = match[0] in expressions("speech", "short")
     source = None if short else subject(page.text, low, match.start(), page.aliases)
+    if source is not None and source.start > low + _OPENING:
+        source = None  # What stands at the end of the clause before is no subject of it.
     pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
     opening = page.source(low, min(low + _NEXT, clauses[number - 1].end))
     if source is None and opening is not None and opening.pronoun and opening.name and opening.start == low:

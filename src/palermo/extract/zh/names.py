@@ -17,6 +17,8 @@ _THAT = re.compile(r"该|这[位名份项家些篇]|上述|此|同一[份篇]")
 _SHARE = 0.75
 _REACH = 160  # characters before its verb within which a source is named
 _LONGEST_NAME = 12
+# Behind these a state is where something happens, and says nothing.
+_MOTIONS = tuple("去到至赴往抵在从回离于")
 _NEAR_PRONOUN = 8  # characters from a pronoun to its verb
 _NEAR = 7  # characters between them without a 的
 _GAP = 14  # characters between a body and its person or office
@@ -98,6 +100,8 @@ def _back(low: int, pronoun: re.Match[str]) -> Named:
 
 def _is_object(text: str, low: int, mention: Mention) -> bool:
     """Return whether a name stands behind a preposition: to whom or about what is spoken."""
+    if mention.role in ("country", "place") and text[max(low, mention.start - 1) : mention.start] in _MOTIONS:
+        return True
     return re.search(r"[向对给被就][^的，]{0,3}$", text[max(low, mention.start - 4) : mention.start]) is not None
 
 

@@ -90,4 +90,4 @@ def _is_gap(text: str) -> bool:
         if step is None or step.end() == at:
             return _CIRCUMSTANCE.fullmatch(text, at) is not None
         at = step.end()
-    return re.search(r"[。；：“”]", text[at:]) is None
+    return re.search(r"[。；：“”]|^[这那的事]", text[at:]) is None
