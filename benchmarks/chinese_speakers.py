@@ -64,7 +64,7 @@ def _rule(shared: Path, name: str) -> Callable[..., bool]:
 
 
 def same_links(found: Judged, same_source: Callable[..., bool]) -> bool:
-    """Return whether the chain has the labelled length and each link is named as, or stands where, the label says."""
+    """Return whether the chain has the labelled length and each link is named, or stands, as labelled."""
     names = found.label["chain"]
     words = found.label.get("sources") or [None] * len(names)
     if len(names) != len(found.chain):

@@ -1,4 +1,4 @@
-"""Chinese text, simplified and traditional: attributions, claims and given spans by word lists, without a parser."""
+"""Chinese text, simplified and traditional: who says what, and how firmly, by word lists."""
 
 from palermo.extract.zh.find import extract_chinese
 from palermo.extract.zh.given import certainty_at, chain_at, detail_at

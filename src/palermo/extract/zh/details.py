@@ -31,9 +31,8 @@ def _groups() -> re.Pattern[str]:
     """Return the pattern of groups: listed nouns, a people or a state's people with what they are."""
     nouns = either(expressions("entities", "group"))
     stems = either((*peoples(), *countries()), literal=True)
-    return re.compile(
-        rf"{stems}(?:族)?(?:裔|籍)?(?:人(?![权民口工道])|族)?{nouns}|{stems}(?:族人?|人(?![权民口工道]))|{nouns}"
-    )
+    person = "人(?![权民口工道])"
+    return re.compile(rf"{stems}族?[裔籍]?(?:{person}|族)?{nouns}|{stems}(?:族人?|{person})|{nouns}")
 
 
 @cache
@@ -41,7 +40,8 @@ def _actors() -> re.Pattern[str]:
     """Return the pattern of doers: a listed noun, with the state or region before it."""
     nouns = either(expressions("entities", "actor"))
     return re.compile(
-        rf"(?:{_states()}|{either(regions(), literal=True)})?的?{nouns}|{_states()}(?=在|对|把|将|正在|一直|通过|使用)"
+        rf"(?:{_states()}|{either(regions(), literal=True)})?的?{nouns}"
+        rf"|{_states()}(?=在|对|把|将|正在|一直|通过|使用)"
     )
 
 

@@ -10,7 +10,7 @@ from palermo.extract.zh.details import find_detail
 from palermo.extract.zh.efforts import efforts_in, tells_of_steps
 from palermo.extract.zh.frames import find_frames
 from palermo.extract.zh.lists import LANGUAGE
-from palermo.extract.zh.paragraph import Paragraph, paragraphs, simplify
+from palermo.extract.zh.paragraph import Paragraph, paragraphs
 from palermo.extract.zh.people import people_of
 from palermo.extract.zh.pieces import Piece, pieces_of
 from palermo.extract.zh.records import attributions_of
@@ -20,6 +20,7 @@ from palermo.extract.zh.walk import Walk
 from palermo.lexicons.vocabulary import indicators_of
 from palermo.records import Attribution, Claim, Document, Effort, Extraction, Quantity, Span
 from palermo.words.abuses import load_abuses
+from palermo.words.script import simplify
 
 
 def extract_chinese(document: Document) -> Extraction:

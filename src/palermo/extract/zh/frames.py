@@ -16,6 +16,8 @@ from palermo.extract.zh.paragraph import Paragraph
 from palermo.extract.zh.states import cities, regions
 from palermo.extract.zh.subjects import is_verb, opening_length, subject
 
+_REACH = 160  # characters before its verb within which a subject stands
+_OPENING = 12  # characters of a clause within which its subject begins
 _REACTING = 8
 _LABEL = 14  # characters of a name that stands before a colon, as in a transcript
 _NEXT = 20  # frames behind one among which its successor is looked for
@@ -189,7 +191,7 @@ def _titled(page: _Page, number: int, at: int) -> Frame | None:
 
 
 def _said(page: _Page, number: int, at: int) -> Frame | None:
-    """Return the first reporting verb of a clause that has a source before it."""
+    """Return the frame of the first reporting verb of a clause that has a source before it."""
     clauses, text = page.clauses, page.text
     clause = clauses[number]
     acts = [act.span() for act in _acts().finditer(text, at, clause.end)]
@@ -198,30 +200,38 @@ def _said(page: _Page, number: int, at: int) -> Frame | None:
             continue
         if cutting().reactions.found(text[match.end() - 2 : match.end() + _REACTING]):
             return _reacted(page, number, at, match)
-        if _TOWARDS.fullmatch(text[at : match.start()]) and number > 0 and not _after_quote(clauses, number):
+        opens = _TOWARDS.fullmatch(text[at : match.start()]) is not None
+        frame = None
+        if opens and number > 0 and not _after_quote(clauses, number):
             frame = _shared_subject(page, number, match)
-            if frame is not None:
-                return frame
-        if not is_verb(text, clause, match):
-            continue
-        if _PASSING.fullmatch(match[0]) and _says().search(text, match.end() + 1, clause.end):
-            continue  # 引述某某称: the one who is quoted says it.
-        passed = _PASSING.search(text, at, match.start())
-        if passed is not None:
-            frame = _passed_on(page, number, at, passed, match)
-            if frame is not None:
-                return frame
-        source = subject(text, at, match.start(), page.aliases)
-        if (
-            source is not None
-            and (source.kind == "government" or (source.kind == "company" and match[0] != "发现"))
-            and _ATTITUDE.fullmatch(match[0])
-        ):
-            continue  # What a government fears or believes is told of it, and not said by it.
-        if source is not None:
-            frame = _framed(page, number, match, source)
-            return replace(frame, via=_interviewer(page, source, match)) if not source.pronoun else frame
+        frame = frame or _with_subject(page, number, max(at, match.start() - _REACH), match)
+        if frame is not None:
+            return frame
     return None
+
+
+def _with_subject(page: _Page, number: int, at: int, match: re.Match[str]) -> Frame | None:
+    """Return the frame of a reporting verb whose subject stands before it in its clause, from `at` on."""
+    text, clause = page.text, page.clauses[number]
+    if not is_verb(text, clause, match):
+        return None
+    if _PASSING.fullmatch(match[0]) and _says().search(text, match.end() + 1, clause.end):
+        return None  # 引述某某称: the one who is quoted says it.
+    passed = _PASSING.search(text, at, match.start())
+    frame = None if passed is None else _passed_on(page, number, at, passed, match)
+    if frame is not None:
+        return frame
+    source = subject(text, at, match.start(), page.aliases)
+    if source is None or _is_attitude(source, match[0]):
+        return None
+    frame = _framed(page, number, match, source)
+    return frame if source.pronoun else replace(frame, via=_interviewer(page, source, match))
+
+
+def _is_attitude(source: Named, verb: str) -> bool:
+    """Return whether a verb tells what a government or firm fears or believes: told of it, and not said by it."""
+    doer = source.kind == "government" or (source.kind == "company" and verb != "发现")
+    return doer and _ATTITUDE.fullmatch(verb) is not None
 
 
 def _interviewer(page: _Page, source: Named, match: re.Match[str]) -> Named | None:
@@ -270,6 +280,8 @@ def _shared_subject(page: _Page, number: int, match: re.Match[str]) -> Frame | N
     low = page.opened(number - 1)
     short = match[0] in expressions("speech", "short")
     source = None if short else subject(page.text, low, match.start(), page.aliases)
+    if source is not None and source.start > low + _OPENING:
+        source = None  # What stands at the end of the clause before is no subject of it.
     pointer = Named("", "unnamed", match.start(), match.start(), pronoun=True)
     opening = page.source(low, min(low + _NEXT, clauses[number - 1].end))
     if source is None and opening is not None and opening.pronoun and opening.name and opening.start == low:
@@ -358,7 +370,7 @@ def _takes_over(frame: Frame, later: Frame, clauses: Sequence[Clause]) -> bool:
 
 
 def _nested(frame: Frame, later: Frame, clauses: Sequence[Clause]) -> bool:
-    """Return whether the later speaker is named inside what the earlier one says: same sentence, no turn to another."""
+    """Return whether the later speaker is named inside what a medium says: same sentence, no turn to another."""
     if later.source is None or later.source.pronoun or later.form != "says" or frame.form != "says":
         return False
     if frame.source is None or frame.source.kind != "media" or later.source.kind in ("media", "document"):

@@ -11,9 +11,9 @@ from palermo.extract.zh.marks import (
     weakest,
 )
 from palermo.extract.zh.page import ChineseReading, ReadParagraph
-from palermo.extract.zh.paragraph import simplify
 from palermo.extract.zh.walk import Spoken
 from palermo.records import Certainty, ChainLink, Span
+from palermo.words.script import simplify
 
 _DENIAL_VERB = "cue.denied"
 
@@ -48,6 +48,8 @@ def certainty_at(
     cues = () if spoken is None else spoken.cues
     said = tuple(mark for cue in cues for mark in cue_marks(cue))
     own = denials(text)
+    if own and (doubled := _doubled(f"{cues[-1] if cues else ''}{text}")):
+        return "unclear", doubled
     if own or (said and said[-1][0] == "denied"):
         return _denied(cues, own, accused=kind in ("government", "company", None) or not names_abuse(text))
     answered = answers(text, chain[-1] if chain else None)
@@ -64,19 +66,22 @@ def detail_at(reading: ChineseReading, span: Span) -> Detail:
     return find_detail(simplify(quote), quote)
 
 
+def _doubled(text: str) -> tuple[str, ...]:
+    """Return the ids by which a denial of a denial is told: the direction of what is meant cannot be told."""
+    return tuple(id_ for name, id_ in hedges(text) if name == "unclear")
+
+
 def _denied(cues: tuple[str, ...], own: tuple[str, ...], *, accused: bool) -> tuple[Certainty, tuple[str, ...]]:
     """Return the class of a statement that denies, or that a verb of denying governs."""
     verb = cues[-1] if cues else ""
     denies = any(name == "denied" for name, _ in cue_marks(verb))
-    if own and rejects(verb) and "refused" not in own[0]:
-        return "unclear", (*own, _DENIAL_VERB)
     if denies and not own and not rejects(verb) and not accused:
         return "unclear", (_DENIAL_VERB,)
     return "denied", (*own, *((_DENIAL_VERB,) if denies else ()))
 
 
 def _governing(reading: ChineseReading, span: Span) -> Spoken | None:
-    """Return what governs the clause that shares most with a span, the first of equals; None outside the text read."""
+    """Return what governs the clause that shares most with a span, the first of equals; None outside."""
     held = reading.holding(span)
     if held is None:
         return None

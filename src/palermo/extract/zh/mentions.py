@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[A-Z][A-Za-zÀ-ž.'’\-]*(?:\s[A-Z][A-Za-zÀ-ž.'’\-]*)
 _TITLE = re.compile(r"《([^《》]{2,40})》")
 _DOTS = re.compile(r"[·‧•．\-–]")
 _ACRONYM = 2
+_COUNTED = "家个名所位间"  # a body that is counted is described: 一家研究公司
 _AFTER_ACRONYM = re.compile(r"\s?(?:[说称指报表在的发援引，：（公于也还周]|$)")
 
 
@@ -71,8 +72,7 @@ def _rank(mention: Mention) -> int:
 def _all(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Iterator[Mention]:
     for match in _pattern().finditer(text, low, high):
         yield _listed(match)
-    for match in _title_and_latin(text, low, high):
-        yield match
+    yield from _title_and_latin(text, low, high)
     listed = [match.span() for match in _pattern().finditer(text, low, min(high + 4, len(text)))]
     for match in _suffix().finditer(text, low, high):
         if any(match.start() < begin < match.end() < end for begin, end in listed):
@@ -84,15 +84,17 @@ def _all(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Iterator
         named = body_name(text, low, match.start(), match.end())
         if named is not None:
             kind = source_words("suffix")[match[0]].kind
-            yield Mention(named.start, match.end(), "body", named.name, named.kind or kind)
+            counted = named.start > low and text[named.start - 1] in _COUNTED
+            name = f"{named.name} (unnamed)" if counted else named.name
+            yield Mention(named.start, match.end(), "body", name, named.kind or kind)
     for match in _short().finditer(text, low, high):
         code = short_states()[match[1] or match[2]]
         yield Mention(match.start(), match.end(), "country", english_name(code), "government", code)
-    for alias, name in aliases.items():
+    for alias, called in aliases.items():
         at = text.find(alias, low, high)
         while at >= 0:
-            kind: SourceKind = "government" if name.startswith("Government of") else "unnamed"
-            yield Mention(at, at + len(alias), "person", name, kind)
+            speaks: SourceKind = "government" if called.startswith("Government of") else "unnamed"
+            yield Mention(at, at + len(alias), "person", called, speaks)
             at = text.find(alias, at + 1, high)
 
 

@@ -15,7 +15,10 @@ from palermo.records import SourceKind
 _PARALLEL = re.compile(r"\s?(?:和|与|及|以及|、|跟)\s?(?:一些|多个|许多)?")
 _THAT = re.compile(r"该|这[位名份项家些篇]|上述|此|同一[份篇]")
 _SHARE = 0.75
+_REACH = 160  # characters before its verb within which a source is named
 _LONGEST_NAME = 12
+# Behind these a state is where something happens, and says nothing.
+_MOTIONS = tuple("去到至赴往抵在从回离于")
 _NEAR_PRONOUN = 8  # characters from a pronoun to its verb
 _NEAR = 7  # characters between them without a 的
 _GAP = 14  # characters between a body and its person or office
@@ -55,6 +58,7 @@ def name_source(text: str, low: int, high: int, aliases: Mapping[str, str], *, r
 
     Parallel sources are one name joined by "and". An unnamed source is described in English and marked.
     """
+    low = max(low, high - _REACH)
     pronoun = any_of("speech", "pronoun").match(text, low, high)
     whole = pronoun is not None and (pronoun.end() == high or len(pronoun[0]) > 1)
     if pronoun is not None and (whole or (pronoun[0] in "他她它" and high - low <= _NEAR_PRONOUN)):
@@ -67,8 +71,10 @@ def name_source(text: str, low: int, high: int, aliases: Mapping[str, str], *, r
     if found and _THAT.match(text, low, high) and all(m.role in ("noun", "document", "office") for m in found):
         noun = Mention(found[-1].start, found[-1].end, "noun", found[-1].name, found[-1].kind)
         return Named(_described(text, noun, None), noun.kind, low, found[-1].end, pronoun=True)
-    if not found:
-        return _unlisted_person(text, low, high, aliases)
+    if all(m.role == "place" for m in found):
+        person = _unlisted_person(text, low, high, aliases)
+        if person is not None or not found:
+            return person
     parts = list(_parts(text, found))
     named = [_name_part(text, part) for part in parts]
     names = list(dict.fromkeys(n.name for n in named if n is not None))
@@ -94,6 +100,8 @@ def _back(low: int, pronoun: re.Match[str]) -> Named:
 
 def _is_object(text: str, low: int, mention: Mention) -> bool:
     """Return whether a name stands behind a preposition: to whom or about what is spoken."""
+    if mention.role in ("country", "place") and text[max(low, mention.start - 1) : mention.start] in _MOTIONS:
+        return True
     return re.search(r"[向对给被就][^的，]{0,3}$", text[max(low, mention.start - 4) : mention.start]) is not None
 
 
@@ -159,11 +167,8 @@ def _name_part(text: str, part: Sequence[Mention]) -> Named | None:
     if person is not None and body is not None and body.kind in ("ngo", "international_body", "company"):
         return Named(f"{body.name} ({person.name})", body.kind, start, end)
     if body is not None:
-        kind = (
-            body.kind
-            if body.kind != "unnamed"
-            else next((m.kind for m in part if m.role == "noun" and m.kind != "unnamed"), "unnamed")
-        )
+        titled = next((m.kind for m in part if m.role == "noun"), body.kind)
+        kind: SourceKind = titled if body.kind == "unnamed" else body.kind
         return Named(_with_document(body.name, part, text), kind, start, end)
     return _state_or_noun(text, part, start, end)
 
@@ -211,7 +216,7 @@ def _state_or_noun(text: str, part: Sequence[Mention], start: int, end: int) -> 
     if state is not None and office is not None:
         name = _with_document(office.name.format(country=state), part, text)
         return Named(name, office.kind, start, end)
-    if office is not None and (noun is None or noun.start < office.start):
+    if office is not None and noun is None:
         word = text[office.start : office.end]
         noun = Mention(office.start, office.end, "noun", _plain_office(office, word), office.kind)
     if noun is not None:

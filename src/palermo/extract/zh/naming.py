@@ -52,7 +52,8 @@ def parts() -> Mapping[str, str]:
 def body_name(text: str, low: int, start: int, end: int) -> BodyName | None:
     """Return the name of the body whose ending stands at [start, end); None where nothing comes before it.
 
-    It begins at `low` or later, and `end` may be `start` where the parts are the whole name. A name with a part that is not known keeps its own words.
+    It begins at `low` or later, and `end` may be `start` where the parts are the whole name. A name with a part
+    that is not known keeps its own words.
     """
     words, at = list[str](), start
     while at > low:
@@ -63,7 +64,8 @@ def body_name(text: str, low: int, start: int, end: int) -> BodyName | None:
         at -= size
     if not words and end > start and not source_words("suffix")[text[start:end]].strong:
         return None
-    if text[at:start] in countries() and text[start:end] in source_words("office"):
+    first = next((len(name) for name in countries() if text.startswith(name, at)), 0)
+    if first and text[at + first : end] in source_words("office"):
         return None  # An office of a state: the state is written as its own part.
     begun = at if len(words) > 1 and "" not in words else _begin(text, low, at)
     if begun < at or "" in words:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from palermo.extract.zh.clauses import Clause, cut
 from palermo.extract.zh.frames import Frame, find_frames
-from palermo.extract.zh.paragraph import Paragraph, paragraphs, simplify
+from palermo.extract.zh.paragraph import Paragraph, paragraphs
 from palermo.extract.zh.people import people_of
 from palermo.extract.zh.tiers import speaks_of_ranks
 from palermo.extract.zh.walk import Spoken, Walk
 from palermo.records import Document, Span
+from palermo.words.script import simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class ChineseReading:
     walk: Walk
 
     def holding(self, span: Span) -> ReadParagraph | None:
-        """Return the paragraph that holds most of a span; None where the span lies in no paragraph that is read."""
+        """Return the paragraph that holds most of a span; None where it lies in none that is read."""
         shared = [(min(p.end, span.end) - max(p.start, span.start), -n) for n, p in enumerate(self._ranges())]
         size, number = max(shared, default=(0, 0))
         return self.paragraphs[-number] if size > 0 else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from palermo.extract.zh.lexicon import cutting
 from palermo.records import Document, Segment, Span
-from palermo.words.script import simplify as simplify  # noqa: PLC0414 asked for here by the rest of the folder
+from palermo.words.script import simplify
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")

@@ -21,7 +21,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_places(text: str) -> tuple[tuple[str, str | None, Span], ...]:
-    """Return (name, code, range) of the places a text (simplified) names, in text order; a state as a doer is none."""
+    """Return (name, code, range) of the places a simplified text names, in order; a state as a doer is none."""
     after = any_of("entities", "not_place_after")
     return tuple(
         (match[0], _codes()[match[0]], Span(match.start(), match.end()))

@@ -8,7 +8,7 @@ from functools import cache
 import pycountry
 from babel import Locale
 
-from palermo.extract.zh.paragraph import simplify
+from palermo.words.script import simplify
 
 _LOCALES = ("zh", "zh_Hant", "zh_Hant_HK")
 _CATALOGUES = ("zh_CN", "zh_TW", "zh_HK")

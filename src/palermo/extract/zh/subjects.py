@@ -26,6 +26,8 @@ _THERE_IS = re.compile(
 )
 _SUFFERED = re.compile(r"(?:被|遭|受)[^，。；]{1,12}的$")
 _GLOSS = re.compile(r"[^，。；：“”]{0,10}[（(][^）)]{1,80}[）)]")
+_UNSAID = re.compile(r"(?:没有|没|未|未能|不|拒绝|无法|不愿|不肯)$")
+_REACH = 160  # characters before its verb within which a subject stands
 _MANNER = 3  # characters of an adverb that no list holds
 _OTHER_PREDICATE = re.compile(r"是|有|被|把|(?<![大公])使|让|因|将")
 # What behind a verb makes a noun of it, as in 报道的, 说法.
@@ -41,6 +43,8 @@ def opening_length(text: str) -> int:
 def is_verb(text: str, clause: Clause, match: re.Match[str]) -> bool:
     """Return whether a word that may report stands as an active verb, not inside another word."""
     if text[match.start() - 1 : match.start()] in ("被", "遭", "受") and match.start() > clause.start:
+        return False
+    if _UNSAID.search(text[max(clause.start, match.start() - 4) : match.start()]):
         return False
     if match[0] not in expressions("speech", "short"):
         if text[match.start() - 1 : match.start()] == "的" and match.start() > clause.start:
@@ -62,6 +66,7 @@ def _not_after() -> re.Pattern[str]:
 
 def subject(text: str, low: int, high: int, aliases: Mapping[str, str]) -> Named | None:
     """Return the source that is the subject of a verb at `high`; None where something else stands between."""
+    low = max(low, high - _REACH)
     source = name_source(text, low, high, aliases) if low < high else None
     if source is None:
         return None
@@ -85,4 +90,4 @@ def _is_gap(text: str) -> bool:
         if step is None or step.end() == at:
             return _CIRCUMSTANCE.fullmatch(text, at) is not None
         at = step.end()
-    return re.search(r"[。；：“”]", text[at:]) is None
+    return re.search(r"[。；：“”]|^[这那的事]", text[at:]) is None

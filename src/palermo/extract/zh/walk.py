@@ -18,6 +18,7 @@ Chain = tuple[ChainLink, ...]
 # A medium named in the first two paragraphs, or as the first in the third, is the one the page leans on; later it
 # is a source among others.
 _LEADS = 2
+_READABLE = 4_000  # characters of a paragraph that is writing
 # Who makes what 该报告, 文章 and the like point back to.
 _MAKERS = ("ngo", "media", "academic", "international_body", "document")
 _PERSONS = ("survivor_or_witness", "academic", "government")
@@ -108,8 +109,10 @@ class Walk:
     def _name_bodies(self, reading: Paragraph) -> None:
         """Keep the bodies that a paragraph names in full by the noun they end with: 法院 later is that court."""
         nouns = source_words("noun")
+        if len(reading.text) > _READABLE:
+            return
         for mention in mentions(reading.text, 0, len(reading.text), self.aliases):
-            ending = next((w for w in nouns if reading.text[: mention.end].endswith(w)), None)
+            ending = next((w for w in nouns if reading.text.endswith(w, mention.start, mention.end)), None)
             if mention.role == "body" and ending is not None and nouns[ending].english in _SINGLE:
                 link = Named(mention.name, mention.kind, mention.start, mention.end)
                 self.bodies.setdefault(f"{nouns[ending].english} (unnamed)", _link(reading, link))
@@ -209,17 +212,10 @@ class Walk:
         if source is None:
             return chain
         if source.pronoun:
-            person = self._person(reading, source)
-            work = _WORK.search(reading.text[source.start : source.end]) is not None
-            if person is None and work and (chain or self.made or self.outer):
-                return chain or list(self.made)
-            he = reading.text[source.start : source.start + 1] in ("他", "她") and not work
-            last = (chain or list(self.inner))[-1:]
-            if person is None and he and self.person is not None and (not last or last[0].kind == "document"):
-                return [self.person]
-            if person is None and not work and (chain or self.inner or not source.name):
-                return chain or list(self.inner)
-            source = person or source
+            found = self._pointed(reading, source, chain)
+            if not isinstance(found, Named):
+                return found
+            source = found
         link = self.bodies.get(source.name) or _link(reading, source)
         early = self.paragraphs < _LEADS or (not self.outer and self.paragraphs == _LEADS)
         leads = link.kind == "media" or (self.paragraphs == 0 and link.source.endswith(", press release"))
@@ -239,6 +235,23 @@ class Walk:
             self._lean_on(reading, source)
             return []
         return [*(before for before in chain if before.source != link.source), link]
+
+    def _pointed(self, reading: Paragraph, source: Named, chain: list[ChainLink]) -> list[ChainLink] | Named:
+        """Return the chain that a source points back to, or who it is where it names somebody by itself."""
+        person = self._person(reading, source)
+        if person is not None:
+            return person
+        words = reading.text[source.start : source.end]
+        work = _WORK.search(words) is not None
+        last = (chain or list(self.inner))[-1:]
+        if work and (chain or self.made or self.outer):
+            return chain or list(self.made)
+        he = words[:1] in ("他", "她") and not work
+        if he and self.person is not None and (not last or last[0].kind == "document"):
+            return [self.person]
+        if not work and (chain or self.inner or not source.name):
+            return chain or list(self.inner)
+        return source if source.name else list(self.inner)
 
     def _person(self, reading: Paragraph, pronoun: Named) -> Named | None:
         """Return the person last named before 他 or 她 in a paragraph, None where someone already speaks."""
