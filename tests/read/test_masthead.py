@@ -86,3 +86,16 @@ def test_a_month_in_a_pages_metadata_stays_a_month() -> None:
     )
     (document,), _ = read_bytes(page.encode(), name="page.html")
     assert document.published == "2021-03"
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("2019 Harbour Labour Report: Mills", "2019"),
+        ("Harbour Labour Report 2019", "2019"),
+        ("Report on the uprising of 2011", None),
+        ("The 2011 uprising", None),
+    ],
+)
+def test_the_title_of_a_yearly_report_gives_its_year(title: str, published: str | None) -> None:
+    assert one(f"{title}\n\n{BODY}").published == published
