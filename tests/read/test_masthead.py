@@ -68,9 +68,10 @@ def test_chinese_lines_state_publisher_and_date(line: str, publisher: str | None
         ("27 November 2022", "2022-11-27"),
         ("20221127", "2022-11-27"),
         ("11/2022", "2022-11"),
+        ("<time>27 November</time> © 2022 Harbour Herald", None),
     ],
 )
-def test_a_date_is_no_more_exact_than_its_source(source: str, expected: str) -> None:
+def test_a_date_is_no_more_exact_than_its_source(source: str, expected: str | None) -> None:
     assert as_stated("2022-11-27", source, language="en") == expected
 
 
