@@ -7,7 +7,7 @@ Gold spans are fed, so that only the questions about whom and when are measured.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,6 +55,11 @@ def labelled(folder: Path) -> Iterator[tuple[str, Labelled]]:
             since, until = row.get("since"), row.get("until")
             kind = f"{name} {label['language'][:2]}"
             yield kind, Labelled(page, row["start"], row["end"], codes, since, until)
+    yield from labelled_efforts(folder)
+
+
+def labelled_efforts(folder: Path) -> Iterator[tuple[str, Labelled]]:
+    """Yield (set, statement) of the summaries of efforts."""
     for line in (folder / "data/efforts/dev.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         page = _document(row["text"], row["id"], str(row["report_year"]))
@@ -99,12 +104,10 @@ class Answer(NamedTuple):
         return _same(self.when, self.one)
 
 
-def answers(folder: Path, *, only: str = "") -> Iterator[Answer]:
+def answers(rows: Iterable[tuple[str, Labelled]]) -> Iterator[Answer]:
     """Yield what is found for each labelled statement."""
     held: dict[str, tuple[Subjects, tuple[Sentence, ...]]] = {}
-    for kind, one in labelled(folder):
-        if not kind.startswith(only):
-            continue
+    for kind, one in rows:
         page = one.page
         if page.document not in held:
             held[page.document] = (subjects_of(page), split_sentences(page))
@@ -122,7 +125,7 @@ def measure(shared: Path) -> dict[str, float]:
 
     Reads the efforts alone, so that the digest of the floor covers all that is read.
     """
-    found = list(answers(shared, only="efforts"))
+    found = list(answers(labelled_efforts(shared)))
     return {
         "country of efforts": round(100 * sum(one.placed for one in found) / len(found), 1),
         "period of efforts": round(100 * sum(one.timed for one in found) / len(found), 1),
@@ -138,7 +141,8 @@ def main() -> None:
     options = parser.parse_args()
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for answer in answers(options.folder, only=options.only):
+    rows = (row for row in labelled(options.folder) if row[0].startswith(options.only))
+    for answer in answers(rows):
         said = "named" if answer.one.since is not None or answer.one.until is not None else "unsaid"
         for name, fits in (
             (answer.kind, answer.placed),
