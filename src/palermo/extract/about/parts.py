@@ -6,9 +6,9 @@ from importlib.resources.abc import Traversable
 
 from palermo.datafiles import data_file
 from palermo.extract.entities.named import Kind, Named
-from palermo.extract.masks import masked
 from palermo.records import Span
 from palermo.words import WordList, load_words
+from palermo.words.masks import masked
 from palermo.words.script import simplify
 
 # Parts that say what a statement is about; the word lists name the others.

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palermo.datafiles import data_file
-from palermo.extract.masks import masked
 from palermo.records import Document, Span
 from palermo.words import WordList, load_words
 from palermo.words.dates import Grain, Printed, find_dates
+from palermo.words.masks import masked
 from palermo.words.script import simplify
 
 _LETTERS: dict[Grain, str] = {"year": "D", "finer": "F", "month": "M", "relative": "R"}
