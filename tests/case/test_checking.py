@@ -94,7 +94,7 @@ def test_the_last_decision_counts() -> None:
 
 
 def test_rejecting_compares_what_is_left_by_the_one_pipeline() -> None:
-    """Figures, conflicts and drifts forget a rejected claim as corroborations do, and shared numbers stay one source."""
+    """Figures, conflicts and drifts forget a rejected claim as corroborations do."""
     found = settled(analysis(), (decision("c-paper", "overrule"),), country="XXX")
     never = analysis(paper={"to_check": True})
     for field in ("corroborations", "conflicts", "figures", "drifts"):

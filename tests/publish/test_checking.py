@@ -1,4 +1,4 @@
-"""What is to be checked stands apart, first what matters most, and is told nowhere else; all texts are invented."""
+"""What is to be checked stands apart, first what matters most, and nowhere else; all texts are invented."""
 
 import csv
 import io

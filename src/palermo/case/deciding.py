@@ -31,7 +31,7 @@ CLOSE = 5
 def enter_decision(case: Case, decision: Decision, *, progress: Progress) -> str:
     """Return the hash of the row that now holds the decision, after those already there.
 
-    A claim or effort may be overruled with `rejected` alone; one that is to be checked counts once it is confirmed.
+    A claim or effort may be overruled with `rejected` alone; one to be checked counts once it is confirmed.
     Errors: UsageError where the subject is nothing that can be decided on, the value is none it can take, or the
     country and year that it is about are left out.
     """
