@@ -161,6 +161,6 @@ def _passage(opened: Opened) -> Json:
         "certainty": statement.certainty, "word": wording().certainty[statement.certainty].word,
         "meaning": wording().certainty[statement.certainty].meaning,
         "verbatim": "" if verbatim is None else wording().verbatim[str(verbatim).lower()],
-        "protected": document.protected,
+        "protected": document.protected, "to_check": statement.to_check,
         "footnotes": list(getattr(statement, "footnotes", ())),
     }  # fmt: skip

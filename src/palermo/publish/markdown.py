@@ -120,7 +120,8 @@ def _passage(opened: Opened) -> str:
     page = "" if opened.page is None else f", page {opened.page}"
     place = f"{_plain(document.document)}{page}, {statement.start}–{statement.end}"
     text = f"{_plain(opened.before)}**{_plain(statement.quote)}**{_plain(opened.after)}"
-    return f'<a id="passage-{opened.number}"></a>\n{opened.number}. {text} — {place} ({statement.certainty})'
+    told = f"{statement.certainty}, to be checked" if statement.to_check else statement.certainty
+    return f'<a id="passage-{opened.number}"></a>\n{opened.number}. {text} — {place} ({told})'
 
 
 def _plain(text: str) -> str:
