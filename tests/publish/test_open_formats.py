@@ -85,7 +85,7 @@ def test_claims_are_rows_of_the_table_and_of_the_workbook(report, files):
     claims = claims_of(report)
     assert len(rows) == len(claims) + 1
     book = openpyxl.load_workbook(io.BytesIO(files["evidence.xlsx"]))
-    assert book.sheetnames == ["Claims", "Documents", "Criteria", "Conflicts", "Drift"]
+    assert book.sheetnames == ["Claims", "Efforts", "Documents", "Criteria", "Conflicts", "Drift"]
     quotes = [row[COLUMNS.index("quote")] for row in book["Claims"].iter_rows(min_row=2, values_only=True)]
     assert len(quotes) == len(claims)
 

@@ -6,9 +6,9 @@ from palermo.assess.facts import Facts, read_facts
 from palermo.assess.panel import KINDS, Breach, BreachKind, replay
 from palermo.assess.past import limits, past_years
 from palermo.assess.scope import Evidence
-from palermo.assess.verdicts import Decidable, decidables, rejected
+from palermo.assess.verdicts import Decidable, decidables, latest, rejected
 
 __all__ = [
     "KINDS", "Breach", "BreachKind", "Decidable", "Evidence", "Facts", "Placement", "Reading", "assess",
-    "decidables", "decide", "limits", "past_years", "read_facts", "rejected", "replay",
+    "decidables", "decide", "latest", "limits", "past_years", "read_facts", "rejected", "replay",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Documents and their extractions into roots and corroborations."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from palermo.case.extraction import extract_documents
 from palermo.case.figuring import Figures, tested_figures
@@ -18,6 +18,7 @@ from palermo.records import (
     Effort,
     Extraction,
     Problem,
+    counts,
 )
 from palermo.records.encode import Json
 
@@ -44,6 +45,10 @@ class Analysis:
         """Return every effort, in order of document and offset."""
         return tuple(effort for extraction in self.extractions for effort in extraction.efforts)
 
+    def statements(self) -> tuple[Claim | Effort, ...]:
+        """Return every claim, then every effort."""
+        return (*self.claims(), *self.efforts())
+
 
 def analyse(documents: Sequence[Document], *, problems: Sequence[Problem], progress: Progress) -> Analysis:
     """Return what the documents hold: what each yields, where each comes from, and what says the same."""
@@ -65,20 +70,48 @@ def combine(
 ) -> Analysis:
     """Return the analysis of documents whose extractions are at hand; `memory` is of an earlier one."""
     derivations, kept = trace(documents, memory)
-    roots = {derivation.document: derivation.root for derivation in derivations}
-    claims = [claim for extraction in extractions for claim in extraction.claims]
-    figures = tested_figures(claims)
-    corroborations = corroborate(claims, roots, numbers=figures.numbers, methods=stated_methods(claims, documents))
-    return Analysis(
+    traced = Analysis(
         documents=tuple(documents),
         extractions=tuple(extractions),
         derivations=derivations,
-        corroborations=corroborations,
+        corroborations=(),
         problems=tuple(dict.fromkeys((*problems, *_set_aside(extractions)))),
+        memory=kept,
+    )
+    return compared(traced)
+
+
+def compared(analysis: Analysis, *, left_out: Collection[str] = ()) -> Analysis:
+    """Return the analysis with its claims compared anew: corroborations, figures, conflicts and drifts.
+
+    Only claims that count are compared, and none whose id is among `left_out`; every claim stays in the analysis.
+    """
+    claims = [claim for claim in analysis.claims() if counts(claim) and claim.id not in left_out]
+    roots = {derivation.document: derivation.root for derivation in analysis.derivations}
+    figures = tested_figures(claims)
+    methods = stated_methods(claims, analysis.documents)
+    corroborations = corroborate(claims, roots, numbers=figures.numbers, methods=methods)
+    return replace(
+        analysis,
+        corroborations=corroborations,
         figures=figures,
         conflicts=conflicts(claims, corroborations, roots, figures.numbers),
-        drifts=drifts(documents, claims, derivations),
-        memory=kept,
+        drifts=drifts(analysis.documents, claims, analysis.derivations),
+    )
+
+
+def counting(analysis: Analysis, ids: Collection[str]) -> Analysis:
+    """Return the analysis with the claims and efforts of those ids no longer to be checked; compare it anew."""
+    return replace(
+        analysis,
+        extractions=tuple(
+            replace(
+                one,
+                claims=tuple(replace(it, to_check=it.to_check and it.id not in ids) for it in one.claims),
+                efforts=tuple(replace(it, to_check=it.to_check and it.id not in ids) for it in one.efforts),
+            )
+            for one in analysis.extractions
+        ),
     )
 
 

@@ -11,13 +11,12 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
-from palermo.assess import decidables, rejected
-from palermo.case.analysis import Analysis
+from palermo.assess import decidables, latest, rejected
+from palermo.case.analysis import Analysis, compared, counting
 from palermo.case.folder import Case, stored_extractions
 from palermo.case.progress import Progress
-from palermo.corroborate import corroborate
 from palermo.errors import UsageError
-from palermo.records import Claim, Decision, Effort
+from palermo.records import Claim, Decision, Effort, concerns
 from palermo.records.decisions import Verdict
 from palermo.rules.conditions import as_word
 
@@ -32,8 +31,9 @@ CLOSE = 5
 def enter_decision(case: Case, decision: Decision, *, progress: Progress) -> str:
     """Return the hash of the row that now holds the decision, after those already there.
 
-    A claim or effort may be overruled with `rejected` alone. Errors: UsageError where the subject is nothing that
-    can be decided on, the value is none it can take, or the country and year that it is about are left out.
+    A claim or effort may be overruled with `rejected` alone; one to be checked counts once it is confirmed.
+    Errors: UsageError where the subject is nothing that can be decided on, the value is none it can take, or the
+    country and year that it is about are left out.
     """
     about = decidables().get(decision.subject)
     if about is None and decision.subject not in _records(case, progress):
@@ -131,15 +131,24 @@ def applying(decisions: Iterable[Decision], *, country: str, year: int) -> tuple
     )
 
 
-def without_rejected(analysis: Analysis, decisions: Iterable[Decision]) -> Analysis:
-    """Return the analysis with corroborations of what nobody rejected; every claim stays in it."""
-    ids = frozenset(_ids(analysis.claims(), analysis.efforts()))
-    out = rejected(decisions, ids)
-    if len(out) == 0:
-        return analysis
-    roots = {derivation.document: derivation.root for derivation in analysis.derivations}
-    kept = [claim for claim in analysis.claims() if claim.id not in out]
-    return replace(analysis, corroborations=corroborate(kept, roots))
+def settled(analysis: Analysis, decisions: Iterable[Decision], *, country: str) -> Analysis:
+    """Return the analysis as people decided, for a country (ISO 3166-1 alpha-3): what counts is compared anew.
+
+    What was confirmed is no longer to be checked. What was rejected, or is about other countries alone, is
+    compared with nothing. Every claim and effort stays in the analysis.
+    """
+    given = tuple(decisions)
+    lifted, claims = confirmed(analysis, given), analysis.claims()
+    out = rejected(given, frozenset(_ids(claims, analysis.efforts())))
+    left_out = out | {claim.id for claim in claims if not concerns(claim, country)}
+    return compared(counting(analysis, lifted), left_out=left_out) if left_out or lifted else analysis
+
+
+def confirmed(analysis: Analysis, decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of claims and efforts to be checked that a person confirmed, as far as that stands."""
+    last = latest(decisions)
+    sure = {name for name, decision in last.items() if decision.verdict == "confirm"}
+    return frozenset(one.id for one in analysis.statements() if one.to_check and one.id in sure)
 
 
 def public_decisions(

@@ -20,7 +20,7 @@ from palermo.corroborate.figures import (
 from palermo.corroborate.figures.intervals import whole as whole_ends
 from palermo.corroborate.figures.reference import References
 from palermo.errors import UsageError
-from palermo.records import Claim
+from palermo.records import Claim, counts
 from palermo.records.encode import Json, encode
 from palermo.records.figures import Figure, FigureComparison, Interval
 
@@ -38,8 +38,8 @@ class Figures:
 
 
 def find_figures(claims: Iterable[Claim], *, extra: tuple[ReferenceValue, ...] = ()) -> Figures:
-    """Return the figures of claims and the tests of the pairs that share a numerator or a population."""
-    held = tuple(claims)
+    """Return the figures of claims that count, and the tests of pairs that share a numerator or a population."""
+    held = tuple(claim for claim in claims if counts(claim))
     known, by_id = references(extra), {claim.id: claim for claim in held}
     figures = tuple(warned(figure, known) for figure in read_figures(held, known))
     return Figures(figures, compare_all(figures, known), _numbers(figures, by_id, known))

@@ -2,13 +2,16 @@
 
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from palermo import __version__
-from palermo.assess import Evidence, assess
+from palermo.assess import Evidence, assess, rejected
 from palermo.case.analysis import Analysis
-from palermo.case.deciding import applying, without_rejected
+from palermo.case.deciding import applying, confirmed, settled
 from palermo.case.progress import Progress
+from palermo.case.queueing import deciding_first
 from palermo.datafiles import data_hashes
 from palermo.errors import UsageError
 from palermo.extract.syntax import model_version
@@ -36,11 +39,11 @@ def make_report(  # noqa: PLR0913 - the last four have defaults; a record for th
     """
     as_of = f"{year}-06-30"
     applied = applying(decisions, country=country, year=year)
-    analysis = without_rejected(analysis, applied)
-    steps = iter(progress.track(("Assessing", "Publishing"), step="Writing", total=2))
-    next(steps)
-    assessment, faults = assess(
-        evidence_of(analysis),
+    lifted = confirmed(analysis, applied)
+    found = settled(analysis, applied, country=country)
+
+    assessing = partial(
+        assess,
         country=country,
         year=year,
         as_of=as_of,
@@ -48,21 +51,33 @@ def make_report(  # noqa: PLR0913 - the last four have defaults; a record for th
         waivers=tuple(sorted(waivers)),
         decisions=applied,
     )
-    problems = (*analysis.problems, *faults)
+    steps = iter(progress.track(("Assessing", "Publishing"), step="Writing", total=2))
+    next(steps)
+    # The records as extracted, so that the assessment can tell what it would be without anybody's decision.
+    assessment, faults = assessing(evidence_of(replace(found, extractions=analysis.extractions)))
+    first = deciding_first(
+        found,
+        assessment,
+        rejected=rejected(applied, frozenset(one.id for one in found.statements())),
+        assessed=lambda one: assessing(evidence_of(one))[0],
+    )
+    problems = (*found.problems, *faults)
     next(steps)
     report = Report(
         assessment=assessment,
-        documents=analysis.documents,
-        extractions=analysis.extractions,
-        derivations=analysis.derivations,
-        corroborations=analysis.corroborations,
+        documents=found.documents,
+        extractions=found.extractions,
+        derivations=found.derivations,
+        corroborations=found.corroborations,
         problems=problems,
-        provenance=provenance(analysis.documents, as_of=as_of, chain=chain),
+        provenance=provenance(found.documents, as_of=as_of, chain=chain),
         decisions=applied,
-        conflicts=analysis.conflicts,
-        drifts=analysis.drifts,
-        figures=analysis.figures.figures,
-        comparisons=analysis.figures.comparisons,
+        conflicts=found.conflicts,
+        drifts=found.drifts,
+        figures=found.figures.figures,
+        comparisons=found.figures.comparisons,
+        first=first,
+        lifted=tuple(sorted(lifted)),
     )
     files = publish(report)
     next(steps, None)

@@ -17,7 +17,7 @@ from palermo.records.encode import to_line
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path, file_okay=False))
 @click.argument("subject", required=False)
-@click.option("--confirm", is_flag=True, help="The proposal stands.")
+@click.option("--confirm", is_flag=True, help="The proposal stands; a claim or effort to be checked then counts.")
 @click.option(
     "--overrule",
     metavar="VALUE",

@@ -82,10 +82,23 @@ def _annotation(statement: Statement, document: Document) -> Json:
             "oa:hasSelector": _selectors(statement, document),
         },
         "palermo:certainty": statement.certainty,
+        "palermo:toCheck": statement.to_check,
+        **_known(statement),
         "palermo:chain": {"@list": [link.source for link in statement.chain]},
         "prov:wasDerivedFrom": {"@id": document_id(document)},
         "prov:wasGeneratedBy": {"@id": ACTIVITY},
     }
+
+
+def _known(statement: Statement) -> dict[str, Json]:
+    """Return how sure the machine is, about whom, when and why, as far as the record says."""
+    told: dict[str, Json] = {
+        "confidence": statement.confidence, "since": statement.since, "until": statement.until,
+        "point": statement.point, "done": None if isinstance(statement, Claim) else statement.done,
+        "about": [{"palermo:country": one.code, "palermo:ground": one.ground} for one in statement.about],
+        "why": list(statement.why),
+    }  # fmt: skip
+    return {f"palermo:{name}": value for name, value in told.items() if value not in (None, [])}
 
 
 def _selectors(statement: Statement, document: Document) -> list[Json]:

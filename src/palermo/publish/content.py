@@ -63,7 +63,15 @@ class Count:
     many: str
 
 
-Part: TypeAlias = Words | Name | Quotation | Passage | Figure | Count
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely a record is read right in every respect, in tenths: the nearest to its `confidence`."""
+
+    record: str
+    tenths: int
+
+
+Part: TypeAlias = Words | Name | Quotation | Passage | Figure | Count | Likelihood
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from palermo.publish.content import Block, Paragraph, Section, Statements
 from palermo.publish.decided import decided_on
 from palermo.publish.evidence import Evidence
-from palermo.publish.report import Report, efforts_of
+from palermo.publish.report import Report, told_efforts
 from palermo.publish.sentences import effort_sentences, named, plain, statement_sentences
 from palermo.publish.wording import prong_name, wording
 from palermo.records import Finding
 
 NAMED = ("prosecution", "protection", "prevention")
+EFFORTS = (*NAMED, "other", "efforts")
+"""The parts of the standard that ask what a government does."""
 
 
 def criteria_sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
@@ -48,8 +50,8 @@ def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
         nothing = plain("No evidence either way was found in the documents.", basis)
         blocks: list[Block] = [Paragraph(nothing, "gap")] if finding.missing == "" else []
     else:
-        blocks = [_side("Evidence for", finding.supporting, evidence, tone="for"),
-                  _side("Evidence against", finding.opposing, evidence, tone="against")]  # fmt: skip
+        blocks = [*_side(finding, finding.supporting, evidence, tone="for"),
+                  *_side(finding, finding.opposing, evidence, tone="against")]  # fmt: skip
     promised = effort_sentences(
         evidence, _once((*finding.commitments, *finding.supporting, *finding.opposing)), commitment=True
     )
@@ -60,8 +62,16 @@ def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
     return blocks
 
 
-def _side(title: str, records: tuple[str, ...], evidence: Evidence, *, tone: str) -> Statements:
-    return Statements(title, effort_sentences(evidence, records, commitment=False), tone, empty="None found.")
+def _side(finding: Finding, records: tuple[str, ...], evidence: Evidence, *, tone: str) -> list[Block]:
+    """Return what speaks for or against, and apart from it what is said there by denying."""
+    words = wording().sides["efforts" if finding.prong in EFFORTS else "evidence"][tone]
+    denials = tuple(record for record in records if evidence.statement(record).certainty == "denied")
+    said = tuple(record for record in records if record not in denials)
+    sentences = effort_sentences(evidence, said, commitment=False)
+    blocks: list[Block] = [Statements(words.title, sentences, tone, empty="None found.")]
+    if len(denials) > 0:
+        blocks.append(Statements(words.denied, statement_sentences(evidence, denials), "denial"))
+    return blocks
 
 
 def _once(records: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,11 +85,16 @@ def _outside(report: Report, evidence: Evidence) -> tuple[Section, ...]:
         for finding in report.assessment.findings
         for record in (*finding.supporting, *finding.opposing, *finding.commitments)
     }
-    rest = tuple(effort for effort in efforts_of(report) if effort.id not in used)
-    if len(rest) == 0:
-        return ()
-    taken = statement_sentences(evidence, tuple(effort.id for effort in rest if not effort.commitment))
-    promised = statement_sentences(evidence, tuple(effort.id for effort in rest if effort.commitment))
-    sides = (Statements("Steps taken or missing", taken), Statements("Promised", promised, "commitment"))
-    blocks = tuple(side for side in sides if len(side.sentences) > 0)
-    return (Section("other-efforts", "Efforts that no finding uses", blocks),)
+    rest = tuple(effort for effort in told_efforts(report) if effort.id not in used)
+    kinds = {"for": "Shows efforts", "against": "Shows failings", "mixed": "Shows an effort and a failing at once"}
+    sides = [
+        (title, tuple(effort.id for effort in rest if effort.stance == stance and not effort.commitment), "plain")
+        for stance, title in kinds.items()
+    ]
+    sides.append(("Promised", tuple(effort.id for effort in rest if effort.commitment), "commitment"))
+    blocks = tuple(
+        Statements(title, statement_sentences(evidence, records), tone)
+        for title, records, tone in sides
+        if records
+    )
+    return (Section("other-efforts", "Efforts that no finding uses", blocks),) if len(blocks) > 0 else ()

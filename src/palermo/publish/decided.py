@@ -7,10 +7,11 @@ from palermo.publish.evidence import Evidence
 from palermo.publish.report import Report
 from palermo.publish.sentences import named, plain
 from palermo.publish.wording import wording
-from palermo.records import Assessment, Decision, Finding
+from palermo.records import Assessment, Decision, Finding, Verdict
 
 TIER = "tier"
 VERDICTS = {"confirm": "confirmed the proposal", "overrule": "overruled the proposal", "unsure": "left it open"}
+MARKS: dict[Verdict, str] = {"overrule": "rejected by a person", "confirm": "confirmed by a person"}
 COLUMNS = ("About", "The machine proposed", "Decision", "Why", "Who", "When", "Stands")
 
 
@@ -47,12 +48,11 @@ def decisions_section(report: Report, evidence: Evidence) -> tuple[Section, ...]
         return ()
     made = _in_time(report.decisions)
     last = {decision.subject: decision for decision in made}
-    rows = tuple(
-        _row(decision, report.assessment, evidence, counts=decision is last[decision.subject]) for decision in made
-    )
+    rows = tuple(_row(decision, report, evidence, counts=decision is last[decision.subject]) for decision in made)
     lead = plain(
         "A statement that a person rejected keeps its sentence, marked, but no finding and no count of sources "
-        "rests on it. What the rules would indicate without these decisions stands under the assumptions.",
+        "rests on it. One that was to be checked counts from when a person confirms it. What the rules would "
+        "indicate without these decisions stands under the assumptions.",
         "decisions",
     )
     table = Table("Decisions of people", COLUMNS, rows, "decisions")
@@ -60,28 +60,40 @@ def decisions_section(report: Report, evidence: Evidence) -> tuple[Section, ...]
 
 
 def marked(sections: tuple[Section, ...], report: Report, evidence: Evidence) -> tuple[Section, ...]:
-    """Return the sections with a mark on every sentence that tells a statement which a person rejected."""
-    last = {decision.subject: decision for decision in _in_time(report.decisions)}
-    out = {name for name, one in last.items() if one.verdict == "overrule" and name in evidence.statements}
-    return tuple(_marked(section, out) for section in sections) if out else sections
+    """Return the sections with a mark on every sentence that tells a statement which a person decided on."""
+    verdicts = verdicts_on(report, evidence)
+    return tuple(_marked(section, verdicts) for section in sections) if verdicts else sections
 
 
-def _marked(section: Section, out: set[str]) -> Section:
+def verdicts_on(report: Report, evidence: Evidence) -> dict[str, Verdict]:
+    """Return the verdict that stands on each claim and effort that a person rejected or confirmed, by id."""
+    last = {decision.subject: decision.verdict for decision in _in_time(report.decisions)}
+    return {name: one for name, one in last.items() if one in MARKS and name in evidence.statements}
+
+
+def _marked(section: Section, verdicts: dict[str, Verdict]) -> Section:
     blocks = tuple(
-        replace(block, sentences=tuple(_with_mark(sentence, out) for sentence in block.sentences))
+        replace(block, sentences=tuple(_with_marks(sentence, verdicts) for sentence in block.sentences))
         if isinstance(block, Statements)
         else block
         for block in section.blocks
     )
-    return replace(section, blocks=blocks, sections=tuple(_marked(inner, out) for inner in section.sections))
+    return replace(section, blocks=blocks, sections=tuple(_marked(inner, verdicts) for inner in section.sections))
 
 
-def _with_mark(sentence: Sentence, out: set[str]) -> Sentence:
-    rejected = [record in out for record in sentence.records]
-    if sentence.certainty is None or not any(rejected):
+def _with_marks(sentence: Sentence, verdicts: dict[str, Verdict]) -> Sentence:
+    if sentence.certainty is None:
         return sentence
-    mark = " (rejected by a person)" if all(rejected) else " (rejected by a person in one of its readings)"
-    return replace(sentence, parts=(*sentence.parts, Words(mark)))
+    marks = tuple(_mark(sentence, verdict, verdicts) for verdict in MARKS)
+    return replace(sentence, parts=(*sentence.parts, *(mark for mark in marks if mark.text)))
+
+
+def _mark(sentence: Sentence, verdict: Verdict, verdicts: dict[str, Verdict]) -> Words:
+    """Return the mark of a verdict on the records of a sentence; empty where it stands on none of them."""
+    held = [verdicts.get(record) == verdict for record in sentence.records]
+    if not any(held):
+        return Words("")
+    return Words(f" ({MARKS[verdict]})" if all(held) else f" ({MARKS[verdict]} in one of its readings)")
 
 
 def _in_time(decisions: tuple[Decision, ...], subject: str | None = None) -> tuple[Decision, ...]:
@@ -115,11 +127,11 @@ def _chosen(decision: Decision) -> str:
     return value.replace("_", " ") if status is None else status.word
 
 
-def _row(decision: Decision, assessment: Assessment, evidence: Evidence, *, counts: bool) -> tuple[Sentence, ...]:
+def _row(decision: Decision, report: Report, evidence: Evidence, *, counts: bool) -> tuple[Sentence, ...]:
     basis = f"decision:{decision.subject}"
     return (
-        _about(decision, assessment, evidence),
-        _proposed(decision, assessment),
+        _about(decision, report.assessment, evidence),
+        _proposed(decision, report, evidence),
         Sentence(_verdict(decision), basis=(basis,)),
         named(decision.reason, basis),
         named(decision.author, basis),
@@ -138,9 +150,11 @@ def _about(decision: Decision, assessment: Assessment, evidence: Evidence) -> Se
     return named(f"{label} ({subject})" if label and subject != TIER else label or subject, f"decision:{subject}")
 
 
-def _proposed(decision: Decision, assessment: Assessment) -> Sentence:
+def _proposed(decision: Decision, report: Report, evidence: Evidence) -> Sentence:
     """Return what the machine proposes on the subject in this report."""
-    subject, basis = decision.subject, f"decision:{decision.subject}"
+    subject, basis, assessment = decision.subject, f"decision:{decision.subject}", report.assessment
+    if subject in report.lifted or (subject in evidence.statements and evidence.statement(subject).to_check):
+        return plain("to be checked", basis)
     for finding in assessment.findings:
         if finding.id == subject:
             return plain(wording().statuses[finding.proposed or finding.status].word, basis)

@@ -8,6 +8,7 @@ from palermo.publish.content import (
     Block,
     Count,
     Figure,
+    Likelihood,
     Name,
     Paragraph,
     Part,
@@ -26,6 +27,7 @@ from palermo.publish.content import (
 from palermo.publish.edition import Edition
 from palermo.publish.letters import direction, visible
 from palermo.publish.passages import Opened
+from palermo.publish.trace import text_of
 from palermo.publish.wording import wording
 from palermo.records.encode import Json
 
@@ -132,12 +134,10 @@ def _part(part: Part) -> Json:
             return _shown("quote", text, "und")
         case Figure(_, text, reading):
             return _shown("figure", text, "und") if reading is None else _shown("words", reading, "und")
-        case Count(number, one, many):
-            return _shown("words", f"{number:,} {one if number == 1 else many}", "und")
         case Name(text, work):
             return _shown("work" if work else "name", text, "und")
-        case Words(text):
-            return _shown("words", text, "und")
+        case Count() | Likelihood() | Words():
+            return _shown("words", text_of(Sentence((part,))), "und")
     assert_never(part)
 
 
@@ -161,6 +161,6 @@ def _passage(opened: Opened) -> Json:
         "certainty": statement.certainty, "word": wording().certainty[statement.certainty].word,
         "meaning": wording().certainty[statement.certainty].meaning,
         "verbatim": "" if verbatim is None else wording().verbatim[str(verbatim).lower()],
-        "protected": document.protected,
+        "protected": document.protected, "to_check": statement.to_check,
         "footnotes": list(getattr(statement, "footnotes", ())),
     }  # fmt: skip

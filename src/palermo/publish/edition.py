@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import pycountry
 
+from palermo.publish.checking import checking_section
 from palermo.publish.conflicts import conflicts_section, drift_section, tested_section
 from palermo.publish.content import Section
 from palermo.publish.criteria import criteria_sections
@@ -84,6 +85,7 @@ def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
         drift_section(report, evidence),
         tested_section(report),
         _with_roots(sources_section(report, evidence), report, evidence),
+        *checking_section(report, evidence),
         gaps_section(report),
         making_section(report),
     )

@@ -7,17 +7,19 @@ claim is named by its codes and its place: a quotation may name a person, and th
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 import pycountry
 from followthemoney import EntityProxy, Statement, model
 from followthemoney.statement.serialize import CSV_COLUMNS
 
 from palermo.publish.evidence import evidence_of
-from palermo.publish.report import Report, claims_of
-from palermo.records import ChainLink, Claim, Document
+from palermo.publish.report import Report, claims_of, efforts_of
+from palermo.records import ChainLink, Claim, Document, Effort
 
 DATASET = "palermo"
+Said: TypeAlias = Claim | Effort
 BODIES = {
     "government": "PublicBody",
     "international_body": "Organization",
@@ -47,9 +49,10 @@ def _entities(report: Report) -> Iterator[EntityProxy]:
     bodies: dict[str, EntityProxy] = {}
     for document in report.documents:
         yield _document(document)
-    for claim in claims_of(report):
-        spoken = [_body(link, bodies) for link in claim.chain if _is_body(link)]
-        yield from _claim(claim, evidence.document(claim.document), spoken)
+    statements: tuple[Said, ...] = (*claims_of(report), *efforts_of(report))
+    for statement in statements:
+        spoken = [_body(link, bodies) for link in statement.chain if _is_body(link)]
+        yield from _said(statement, evidence.document(statement.document), spoken)
     yield from bodies.values()
 
 
@@ -78,15 +81,18 @@ def _document(document: Document) -> EntityProxy:
     return entity
 
 
-def _claim(claim: Claim, document: Document, spoken: list[EntityProxy]) -> Iterator[EntityProxy]:
+def _said(claim: Said, document: Document, spoken: list[EntityProxy]) -> Iterator[EntityProxy]:
     note = model.make_entity("Note")
-    note.make_id("palermo", "claim", claim.id)
-    note.add("name", f"{claim.certainty}: {', '.join(claim.abuses)}" if claim.abuses else claim.certainty)
+    note.make_id("palermo", "claim" if isinstance(claim, Claim) else "effort", claim.id)
+    codes = claim.abuses if isinstance(claim, Claim) else (claim.criterion, claim.action)
+    note.add("name", f"{claim.certainty}: {', '.join(codes)}" if codes else claim.certainty)
     note.add("summary", f"{claim.document}, characters {claim.start} to {claim.end}")
+    note.add("notes", list(_known(claim)))
     note.add("entity", _document(document).id)
     for body in spoken:
         note.add("entity", body.id)
-    for code in {place.code for place in claim.places if place.code is not None}:
+    codes_of = {place.code for place in claim.places} | {about.code for about in claim.about}
+    for code in {code for code in codes_of if code is not None}:
         country = pycountry.countries.get(alpha_3=code[:3]) or pycountry.countries.get(alpha_2=code[:2])
         note.add("country", None if country is None else country.alpha_2.lower())
     yield note
@@ -97,3 +103,19 @@ def _claim(claim: Claim, document: Document, spoken: list[EntityProxy]) -> Itera
         link.add("entity", body.id)
         link.add("role", "source")
         yield link
+
+
+def _known(claim: Said) -> Iterator[str]:
+    """Yield what the schema has no property for, each as `name: value`, as far as the record says."""
+    told: dict[str, object] = {
+        "to check": "yes" if claim.to_check else None, "confidence": claim.confidence, "since": claim.since,
+        "until": claim.until, "point": claim.point, "why": _joined(claim.why),
+        "about": _joined(one.code or one.ground for one in claim.about),
+    }  # fmt: skip
+    if isinstance(claim, Effort):
+        told |= {"stance": claim.stance, "done": claim.done}
+    yield from (f"{name}: {value}" for name, value in told.items() if value not in {None, ""})
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "; ".join(words)

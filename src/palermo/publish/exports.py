@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from palermo.errors import UntraceableError
 from palermo.publish.content import Blank, Block, Count, Section, Sentence, Statements, Table
 from palermo.publish.evidence import Evidence, Statement
+from palermo.publish.trace import text_of
 
 # A number that stands by itself: not the one in SHA-256, which is a name.
 _FIGURE = re.compile(r"(?<![\w-])(?:\d[\d.,]*\d|\d)")
@@ -68,4 +69,6 @@ def _check_title(*titles: str) -> None:
 
 
 def _text(cell: Sentence) -> str:
-    return " ".join(str(part.number) if isinstance(part, Count) else part.text for part in cell.parts)
+    return " ".join(
+        str(part.number) if isinstance(part, Count) else text_of(Sentence((part,))) for part in cell.parts
+    )

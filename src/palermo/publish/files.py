@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable
 
+from palermo.publish.checking import waiting
+from palermo.publish.evidence import evidence_of
 from palermo.publish.report import Report, efforts_of
 from palermo.records import Derivation, Document
 from palermo.records.encode import Json, encode
@@ -44,5 +46,7 @@ def assessment_file(report: Report) -> bytes:
         "comparisons",
     ):
         whole[name] = encode(getattr(report, name))
+    # The ids of what is to be checked, in the order in which it is best looked at.
+    whole["to_check"] = [one.id for one in waiting(report, evidence_of(report))]
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
     return text.encode("utf-8", "backslashreplace")

@@ -9,6 +9,7 @@ from palermo.publish.content import (
     Block,
     Count,
     Figure,
+    Likelihood,
     Paragraph,
     Part,
     Passage,
@@ -23,6 +24,7 @@ from palermo.publish.content import (
 from palermo.publish.edition import Edition
 from palermo.publish.letters import visible
 from palermo.publish.passages import Opened
+from palermo.publish.quantities import in_tenths
 
 _WHITE = re.compile(r"\s+")
 SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
@@ -108,6 +110,8 @@ def _part(part: Part) -> str:
             return _plain(text if reading is None else reading)
         case Count(number, one, many):
             return f"{number:,} {one if number == 1 else many}"
+        case Likelihood():
+            return in_tenths(part)
     return _plain(part.text)
 
 
@@ -116,7 +120,8 @@ def _passage(opened: Opened) -> str:
     page = "" if opened.page is None else f", page {opened.page}"
     place = f"{_plain(document.document)}{page}, {statement.start}–{statement.end}"
     text = f"{_plain(opened.before)}**{_plain(statement.quote)}**{_plain(opened.after)}"
-    return f'<a id="passage-{opened.number}"></a>\n{opened.number}. {text} — {place} ({statement.certainty})'
+    told = f"{statement.certainty}, to be checked" if statement.to_check else statement.certainty
+    return f'<a id="passage-{opened.number}"></a>\n{opened.number}. {text} — {place} ({told})'
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ from palermo.publish.evidence import Evidence, publication
 from palermo.publish.kinds import kind_name, kind_of, kind_order
 from palermo.publish.pictures import places_table, times_table
 from palermo.publish.quantities import apart, reading
-from palermo.publish.report import Report, claims_of
+from palermo.publish.report import Report, claims_of, told_claims
 from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentences, whole
 from palermo.publish.wording import label_in_words, wording
 from palermo.records import Claim, Corroboration, Quantity
@@ -26,14 +26,14 @@ def profile_section(report: Report, evidence: Evidence) -> Section:
         groups.setdefault(_kind(group, claims), []).append(group)
     grouped = {claim for item in report.corroborations for claim in (*item.claims, *item.denials)}
     alone: dict[str, list[Claim]] = {}
-    for claim in claims.values():
+    for claim in told_claims(report):
         if claim.id not in grouped and claim.tier is None:
             alone.setdefault(kind_of(claim), []).append(claim)
     kinds = sorted({*groups, *alone}, key=kind_order)
     sections = tuple(_abuse(kind, groups.get(kind, []), alone.get(kind, []), claims, evidence) for kind in kinds)
     tables = (
-        times_table(claims_of(report), evidence.documents, latest=report.assessment.year),
-        places_table(claims_of(report), evidence.derivations, subject=report.assessment.country),
+        times_table(told_claims(report), evidence.documents, latest=report.assessment.year),
+        places_table(told_claims(report), evidence.derivations, subject=report.assessment.country),
     )
     blocks: tuple[Block, ...] = tuple(table for table in tables if table is not None)
     if len(sections) == 0:

@@ -1,5 +1,6 @@
 """Quantities as a reader compares them: the bounds as understood, beside the words of the source."""
 
+from palermo.publish.content import Likelihood
 from palermo.publish.wording import wording
 from palermo.records import Quantity
 
@@ -39,3 +40,20 @@ def _low(quantity: Quantity) -> float | None:
 
 def _high(quantity: Quantity) -> float | None:
     return None if quantity.comparator in (">", ">=", "~") and quantity.high == quantity.low else quantity.high
+
+
+TENTHS = 10
+
+
+def tenths_of(confidence: float) -> int:
+    """Return a probability in tenths, the nearest."""
+    return round(confidence * TENTHS)
+
+
+def in_tenths(part: Likelihood) -> str:
+    """Return a likelihood in digits: `4 in 10`; one that rounds to none or to all is told as near it."""
+    if part.tenths <= 0:
+        return f"less than 1 in {TENTHS}"
+    if part.tenths >= TENTHS:
+        return f"more than {TENTHS - 1} in {TENTHS}"
+    return f"{part.tenths} in {TENTHS}"

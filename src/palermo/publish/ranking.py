@@ -1,5 +1,6 @@
 """The ranking and why: the rule trace as steps, other readings, what it assumes, and what sources say of ranks."""
 
+from palermo.publish.checking import waiting, waiting_count
 from palermo.publish.content import (
     Blank,
     Block,
@@ -13,7 +14,7 @@ from palermo.publish.content import (
     Words,
 )
 from palermo.publish.evidence import Evidence
-from palermo.publish.report import Report, claims_of
+from palermo.publish.report import Report, told_claims
 from palermo.publish.sentences import named, plain, statement_sentence
 from palermo.publish.wording import wording
 from palermo.records import Assessment, RuleStep
@@ -22,11 +23,11 @@ from palermo.records import Assessment, RuleStep
 def ranking_section(report: Report, evidence: Evidence) -> Section:
     """Return the first section: how the indicated tier was reached, and on what it depends."""
     assessment = report.assessment
-    blocks: list[Block] = [Paragraph(_lead(assessment), tone="lead")]
+    blocks: list[Block] = [Paragraph(_lead(assessment), tone="lead"), *_waiting(report, evidence)]
     if len(assessment.steps) > 0:
         blocks.append(Steps(tuple(_step(step) for step in assessment.steps)))
     blocks += _lists(assessment)
-    placements = tuple(claim.id for claim in claims_of(report) if claim.tier is not None)
+    placements = tuple(claim.id for claim in told_claims(report) if claim.tier is not None)
     if len(placements) > 0:
         sentences = tuple(statement_sentence(evidence, claim) for claim in placements)
         blocks.append(Statements("What sources say of the rank", sentences))
@@ -46,6 +47,15 @@ def _lead(assessment: Assessment) -> Sentence:
         )
         parts += [Words(" "), to_confirm]
     return Sentence(tuple(parts), basis=("assessment",))
+
+
+def _waiting(report: Report, evidence: Evidence) -> tuple[Paragraph, ...]:
+    """Return how many statements wait to be checked, where any does."""
+    number = len(waiting(report, evidence))
+    if number == 0:
+        return ()
+    told = (waiting_count(number), Words(" and count for nothing here until a person has looked at them."))
+    return (Paragraph(Sentence(told, basis=("extractions",)), "lead"),)
 
 
 def _step(step: RuleStep) -> Step:

@@ -14,6 +14,8 @@ from palermo.records import (
     Effort,
     Extraction,
     Problem,
+    concerns,
+    counts,
 )
 from palermo.records.figures import Figure, FigureComparison
 
@@ -53,7 +55,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An assessment and all it rests on; the order of the tuples makes no difference to what is published."""
+    """An assessment and all it rests on; the order of the tuples makes no difference to what is published.
+
+    `first` alone has an order: ids of what is to be checked that could change the tier or a finding. `lifted` are
+    ids of what was to be checked until a person confirmed it.
+    """
 
     assessment: Assessment
     documents: tuple[Document, ...]
@@ -67,6 +73,8 @@ class Report:
     drifts: tuple[Drift, ...] = ()
     figures: tuple[Figure, ...] = ()
     comparisons: tuple[FigureComparison, ...] = ()
+    first: tuple[str, ...] = ()
+    lifted: tuple[str, ...] = ()
 
 
 def claims_of(report: Report) -> tuple[Claim, ...]:
@@ -77,6 +85,25 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
 def efforts_of(report: Report) -> tuple[Effort, ...]:
     """Return every effort, in order of document label and offset."""
     return tuple(effort for extraction in report.extractions for effort in extraction.efforts)
+
+
+def told_claims(report: Report) -> tuple[Claim, ...]:
+    """Return the claims that count and may be about the report's country: those of which its sections tell."""
+    country = report.assessment.country
+    return tuple(claim for claim in claims_of(report) if counts(claim) and concerns(claim, country))
+
+
+def told_efforts(report: Report) -> tuple[Effort, ...]:
+    """Return the efforts that count and may be those of the report's country."""
+    country = report.assessment.country
+    return tuple(effort for effort in efforts_of(report) if counts(effort) and concerns(effort, country))
+
+
+def elsewhere(report: Report) -> tuple[Claim | Effort, ...]:
+    """Return the claims and efforts that are about other countries alone: the data files hold them."""
+    country = report.assessment.country
+    statements: tuple[Claim | Effort, ...] = (*claims_of(report), *efforts_of(report))
+    return tuple(one for one in statements if not concerns(one, country))
 
 
 def in_order(report: Report) -> Report:

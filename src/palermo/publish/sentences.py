@@ -21,6 +21,7 @@ def statement_sentence(evidence: Evidence, record: str) -> Sentence:
             *_hedge(statement),
             Words(": "),
             Quotation(statement.id, statement.quote, statement.language),
+            *_taken(statement),
         ),
         records=(statement.id,),
         certainty=statement.certainty,
@@ -40,7 +41,14 @@ def statement_sentences(evidence: Evidence, records: tuple[str, ...]) -> tuple[S
 
 def _same(statement: Statement) -> tuple[object, ...]:
     chain = tuple((link.source, link.kind) for link in statement.chain)
-    return (statement.document, statement.quote, chain, statement.certainty)
+    return (statement.document, statement.quote, chain, statement.certainty, _taken(statement))
+
+
+def _taken(statement: Statement) -> tuple[Part, ...]:
+    """Return whether the step was taken, in plain words, where the statement is an effort that tells."""
+    if isinstance(statement, Claim) or statement.done is None:
+        return ()
+    return (Words(f" ({wording().done[statement.done]})"),)
 
 
 def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:

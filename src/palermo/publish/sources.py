@@ -17,7 +17,7 @@ from palermo.publish.content import (
 )
 from palermo.publish.evidence import Evidence
 from palermo.publish.origins import CIRCULAR, OUTSIDE, root_name
-from palermo.publish.report import HashedFile, Report, claims_of
+from palermo.publish.report import HashedFile, Report, elsewhere, told_claims
 from palermo.publish.sentences import named, plain
 from palermo.publish.wording import wording
 from palermo.records import Derivation, Document, Problem
@@ -133,18 +133,29 @@ def gaps_section(report: Report) -> Section:
     if len(bare) > 0:
         listed = named("; ".join(item.label for item in bare), *(f"finding:{item.id}" for item in bare))
         blocks.append(Statements("Criteria on which nothing was found", (listed,), "gap"))
-    blocks += [Paragraph(_undated(report)), _problems(report.problems)]
+    blocks += [Paragraph(_undated(report)), *_elsewhere(report), _problems(report.problems)]
     return Section("missing", "What is missing", tuple(blocks))
 
 
 def _undated(report: Report) -> Sentence:
-    claims = claims_of(report)
+    claims = told_claims(report)
     undated = sum(claim.since is None and claim.until is None for claim in claims)
     parts = (
         Count(undated, "claim", "claims"), Words(" out of "), Count(len(claims), "claim", "claims"),
         Words(" state no time of their own."),
     )  # fmt: skip
     return Sentence(parts, basis=("extractions",))
+
+
+def _elsewhere(report: Report) -> tuple[Paragraph, ...]:
+    """Return one line on the statements about other countries, where there are any."""
+    number = len(elsewhere(report))
+    if number == 0:
+        return ()
+    told = Count(
+        number, "statement is about another country and stands", "statements are about other countries and stand"
+    )
+    return (Paragraph(Sentence((told, Words(" in the data files alone.")), basis=("extractions",)), "note"),)
 
 
 def _problems(problems: tuple[Problem, ...]) -> Block:

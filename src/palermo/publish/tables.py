@@ -1,4 +1,4 @@
-"""The claims as a table: CSV, and a workbook with documents and criteria beside them."""
+"""The claims as a table: CSV, and a workbook with efforts, documents and criteria beside them."""
 
 import csv
 import datetime as dt
@@ -6,12 +6,18 @@ import io
 
 import xlsxwriter
 
-from palermo.publish.report import Report, claims_of
-from palermo.records import Claim
+from palermo.publish.report import Report, claims_of, efforts_of
+from palermo.records import Claim, Effort
 
 COLUMNS = (
     "id", "document", "start", "end", "quote", "chain", "certainty", "verbatim", "abuses", "indicators", "groups",
     "places", "actors", "goods", "technologies", "quantities", "since", "until", "tier", "language", "origin",
+    "point", "about", "confidence", "to_check", "why",
+)  # fmt: skip
+EFFORT_COLUMNS = (
+    "id", "document", "start", "end", "quote", "chain", "certainty", "criterion", "action", "stance", "done",
+    "commitment", "places", "actors", "quantities", "since", "until", "language", "point", "about", "confidence",
+    "to_check", "why",
 )  # fmt: skip
 BETWEEN = "; "
 CELL = 32_767  # characters that a cell of the format holds
@@ -36,19 +42,37 @@ def claims_csv(report: Report) -> bytes:
 def claim_row(claim: Claim) -> Row:
     """Return a claim as text, a value a column."""
     tier = "" if claim.tier is None else f"{claim.tier.country} {claim.tier.year} {claim.tier.tier}"
-    values = {
-        "id": claim.id, "document": claim.document, "start": str(claim.start), "end": str(claim.end),
-        "quote": claim.quote, "chain": " → ".join(link.source for link in claim.chain),
-        "certainty": claim.certainty, "verbatim": str(claim.verbatim).lower(),
-        "abuses": BETWEEN.join(claim.abuses), "indicators": BETWEEN.join(claim.indicators),
-        "groups": BETWEEN.join(claim.groups), "actors": BETWEEN.join(claim.actors),
-        "places": BETWEEN.join(f"{p.name} ({p.code})" if p.code else p.name for p in claim.places),
+    values = _shared(claim) | {
+        "verbatim": str(claim.verbatim).lower(), "abuses": BETWEEN.join(claim.abuses),
+        "indicators": BETWEEN.join(claim.indicators), "groups": BETWEEN.join(claim.groups),
         "goods": BETWEEN.join(claim.goods), "technologies": BETWEEN.join(claim.technologies),
-        "quantities": BETWEEN.join(quantity.text for quantity in claim.quantities),
-        "since": claim.since or "", "until": claim.until or "", "tier": tier, "language": claim.language,
-        "origin": claim.origin,
+        "tier": tier, "origin": claim.origin,
     }  # fmt: skip
     return tuple(values[name] for name in COLUMNS)
+
+
+def effort_row(effort: Effort) -> Row:
+    """Return an effort as text, a value a column."""
+    values = _shared(effort) | {
+        "criterion": effort.criterion, "action": effort.action, "stance": effort.stance, "done": effort.done or "",
+        "commitment": str(effort.commitment).lower(),
+    }  # fmt: skip
+    return tuple(values[name] for name in EFFORT_COLUMNS)
+
+
+def _shared(one: Claim | Effort) -> dict[str, str]:
+    """Return the columns that claims and efforts share; the country of `about` stands with its ground."""
+    return {
+        "id": one.id, "document": one.document, "start": str(one.start), "end": str(one.end),
+        "quote": one.quote, "chain": " → ".join(link.source for link in one.chain),
+        "certainty": one.certainty, "actors": BETWEEN.join(one.actors),
+        "places": BETWEEN.join(f"{p.name} ({p.code})" if p.code else p.name for p in one.places),
+        "quantities": BETWEEN.join(quantity.text for quantity in one.quantities),
+        "since": one.since or "", "until": one.until or "", "language": one.language, "point": one.point or "",
+        "about": BETWEEN.join(f"{a.code} ({a.ground})" if a.code else a.ground for a in one.about),
+        "confidence": "" if one.confidence is None else str(one.confidence),
+        "to_check": str(one.to_check).lower(), "why": BETWEEN.join(one.why),
+    }  # fmt: skip
 
 
 def workbook(report: Report) -> bytes:
@@ -92,6 +116,7 @@ def _sheets(report: Report) -> tuple[tuple[str, list[Row]], ...]:
     ]
     return (
         ("Claims", [COLUMNS, *map(claim_row, claims_of(report))]),
+        ("Efforts", [EFFORT_COLUMNS, *map(effort_row, efforts_of(report))]),
         ("Documents", [("document", "title", "publisher", "published", "language", "sha256", "root"), *documents]),
         (
             "Criteria",

@@ -8,6 +8,7 @@ from palermo.errors import UntraceableError
 from palermo.publish.content import (
     Count,
     Figure,
+    Likelihood,
     Paragraph,
     Part,
     Passage,
@@ -21,7 +22,7 @@ from palermo.publish.content import (
     Words,
 )
 from palermo.publish.evidence import Evidence
-from palermo.publish.quantities import reading
+from palermo.publish.quantities import in_tenths, reading, tenths_of
 
 _FIGURES = re.compile(r"\d[\d,]*\d|\d")
 _TOLD = re.compile(r"<title>([^<]*)</title>")  # what a shape says of itself; the picture's own title has an id
@@ -61,13 +62,20 @@ def _tables(sections: tuple[Section, ...]) -> Iterator[Table]:
         yield from _tables(section.sections)
 
 
+WAITING = ("to-check", "decisions")
+"""The sections that alone may tell of what is to be checked."""
+
+
 def trace(sections: tuple[Section, ...], evidence: Evidence) -> None:
     """Check every sentence of a report against the records it rests on.
 
     Errors: UntraceableError at the first sentence that rests on nothing, names a claim that is not there, quotes
-    words that the document does not hold letter for letter, carries a figure that differs from its claim's, or
-    is firmer than its claim; or at the first picture that tells a figure which its table does not hold.
+    words that the document does not hold letter for letter, carries a figure that differs from its claim's, is
+    firmer than its claim, or rests on what is to be checked outside the section for it; or at the first picture
+    that tells a figure which its table does not hold.
     """
+    for sentence in sentences_of(tuple(section for section in sections if section.anchor not in WAITING)):
+        _check_counted(sentence, evidence)
     for sentence in sentences_of(sections):
         _check_basis(sentence, evidence)
         for part in sentence.parts:
@@ -86,6 +94,12 @@ def _check_basis(sentence: Sentence, evidence: Evidence) -> None:
             raise UntraceableError(
                 f"{record}: the sentence says {sentence.certainty} where the record says {statement.certainty}"
             )
+
+
+def _check_counted(sentence: Sentence, evidence: Evidence) -> None:
+    for record in sentence.records:
+        if evidence.statement(record).to_check:
+            raise UntraceableError(f"{record}: it is to be checked, so nothing but the list of such may tell it")
 
 
 def _check_quote(label: str, start: int, end: int, quote: str, evidence: Evidence) -> None:
@@ -113,6 +127,10 @@ def _check_part(part: Part, evidence: Evidence) -> None:
                 )
         case Figure():
             _check_figure(part, evidence)
+        case Likelihood(record, tenths):
+            confidence = evidence.statement(record).confidence
+            if confidence is None or tenths != tenths_of(confidence):
+                raise UntraceableError(f"{record}: the likelihood told differs from the confidence of its record")
 
 
 def _check_figure(figure: Figure, evidence: Evidence) -> None:
@@ -140,5 +158,13 @@ def _check_picture(table: Table) -> None:
 
 def text_of(sentence: Sentence) -> str:
     """Return a sentence as text, without its markers."""
-    return "".join(f"{p.number:,} {p.one if p.number == 1 else p.many}" if isinstance(p, Count) else p.text
-                   for p in sentence.parts)  # fmt: skip
+    return "".join(map(_text, sentence.parts))
+
+
+def _text(part: Part) -> str:
+    match part:
+        case Count(number, one, many):
+            return f"{number:,} {one if number == 1 else many}"
+        case Likelihood():
+            return in_tenths(part)
+    return part.text

@@ -1,7 +1,7 @@
 """The words in which a report speaks of records, from one data file that is checked on load."""
 
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -9,6 +9,7 @@ from palermo.datafiles import load_yaml
 from palermo.records import (
     Certainty,
     Comparator,
+    Done,
     DriftKind,
     QuantityKind,
     Relation,
@@ -16,11 +17,15 @@ from palermo.records import (
     Reuse,
     SourceKind,
     Stage,
+    Stance,
     StepOutcome,
 )
 from palermo.records.figures import FigureVerdict
 
 FILE = "publish/wording.yaml"
+Doubt: TypeAlias = Literal[
+    "unclear", "mixed", "country", "source", "kind", "reader_alone", "grammar_alone", "suggested"
+]
 
 
 def _without_digits(text: str) -> str:
@@ -59,11 +64,22 @@ class DenialWording(_Model):
     words: Phrase
 
 
+class SideWording(_Model):
+    """The heads over what speaks for or against a finding, and over what does so by denying."""
+
+    title: Phrase
+    denied: Phrase
+
+
 class Wording(_Model):
     """Every word list of the report; `tiers` are names and alone may hold digits."""
 
     certainty: dict[Certainty, CertaintyWording]
     denial: DenialWording
+    stances: dict[Stance, Phrase]
+    sides: dict[str, dict[str, SideWording]]
+    done: dict[Done, Phrase]
+    doubts: dict[Doubt, Phrase]
     verbatim: dict[str, Phrase]
     tiers: dict[str, str]
     changes: dict[str, Phrase]

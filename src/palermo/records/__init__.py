@@ -17,6 +17,7 @@ from palermo.records.assessments import (
     StepOutcome,
     UnsureLink,
 )
+from palermo.records.checking import concerns, counts
 from palermo.records.claims import (
     About,
     Attribution,
@@ -53,5 +54,5 @@ __all__ = [
     "FindingStatus", "Ground", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
     "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "Reuse", "RuleStep", "Segment",
     "SegmentKind", "Sensitivity", "SourceKind", "Span", "Stage", "Stance", "StepOutcome", "Tier",
-    "TierChange", "TierPlacement", "UnsureLink", "Verbatim", "Verdict",
+    "TierChange", "TierPlacement", "UnsureLink", "Verbatim", "Verdict", "concerns", "counts",
 ]  # fmt: skip
