@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.extract.attribution import reporting_words
-from palermo.extract.claims import has_figure, pointing_words
+from palermo.extract.attribution import pointing_words, reporting_words
+from palermo.extract.claims import has_figure
 from palermo.extract.sentences import Sentence
 from palermo.extract.syntax import verb_forms
 from palermo.lexicons.abuses import load_abuses

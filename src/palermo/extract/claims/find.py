@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from palermo.extract.claims.certainty import certainty_of
-from palermo.extract.claims.chains import chain_of, covering
+from palermo.extract.claims.certainty import certainty_at, redescribes
+from palermo.extract.claims.chains import chain_of
 from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
 from palermo.extract.claims.codes import read_codes
 from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
 from palermo.extract.claims.headlines import with_body_sources
-from palermo.extract.claims.select import Selected, redescribes, select
+from palermo.extract.claims.select import Selected, select
+from palermo.extract.claims.speakers import chain_at, covered_by, walk_on
 from palermo.extract.claims.walk import Scene, Walk, start_walk
 from palermo.extract.claims.wording import load_wording
 from palermo.extract.sentences import Sentence
@@ -45,19 +46,18 @@ def find_claims(
 
 def _in_scene(walk: Walk, scene: Scene) -> list[Claim]:
     frames = frames_of(walk, scene)
-    carried = walk.carried(scene)
     claims: list[Claim] = []
     spoken: tuple[ChainLink, ...] = ()
     may_claim = walk.may_claim(scene)
     for clause in _clauses(scene, frames) if may_claim or frames else ():
-        covered = _covered(walk, scene, frames, clause)
-        chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
-        spoken = chain if covered else spoken
+        span = Span(scene.sentence.start + clause.start, scene.sentence.start + clause.end)
+        chain = chain_at(walk, scene, span, frames)
+        spoken = chain if covered_by(walk, scene, span, frames) else spoken
         if not may_claim:
             continue
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
-            claims.extend(_claims(walk, scene, selected, covered))
+            claims.extend(_claims(walk, scene, selected, frames))
     _remember(walk, scene, frames, spoken, claims)
     return claims
 
@@ -80,37 +80,26 @@ def _local(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _covered(walk: Walk, scene: Scene, frames: Sequence[Attribution], clause: Clause) -> tuple[Attribution, ...]:
-    """Return the attributions over a clause: the sentence's frames, and quotations begun in another sentence."""
-    low, high = scene.sentence.start, scene.sentence.end
-    others = [a for a in walk.crossing if not low <= a.cue[0].start < high]
-    return covering((*frames, *others), low + clause.start, low + clause.end)
-
-
 def _remember(
     walk: Walk, scene: Scene, frames: Sequence[Attribution], spoken: tuple[ChainLink, ...], claims: Sequence[Claim]
 ) -> None:
     said = next((c.chain for c in reversed(claims) if c.chain), ())
-    chain = said or spoken or (chain_of(walk.reading, frames[:1]) if frames else ())
-    if said == walk.reading.chain and not frames:
-        walk.spoke_at, chain = scene.number, ()
-    if chain:
-        walk.reading.remember(chain, frames[-1].cue[0].start if frames else scene.sentence.start)
-        walk.spoke_at = scene.number
+    before = walk.spoke_at
+    walk_on(walk, scene, frames, said=said or spoken)
+    if walk.spoke_at != before:
         estimated = any(claim.certainty == "estimated" for claim in claims)
         walk.carried_class = "estimated" if estimated else None
-    elif claims and claims[-1].chain:
-        walk.spoke_at = scene.number
     if claims:
         walk.claimed_at = scene.number
         walk.last_codes = next((c.abuses for c in reversed(claims) if c.abuses), walk.last_codes)
 
 
-def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attribution]) -> Iterator[Claim]:
+def _claims(walk: Walk, scene: Scene, selected: Selected, frames: Sequence[Attribution]) -> Iterator[Claim]:
     text, start, end, chain = walk.document.text, selected.start, selected.end, selected.chain
     base = scene.sentence.start
     found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
-    certainty = certainty_of(walk, selected, covered, figure=bool(found.quantities))
+    at = Span(start, end)
+    certainty = selected.certainty or certainty_at(walk, scene, at, chain, frames)[0]
     numbers = mark_for(scene.block.marks, end)
     codes = _codes(walk, scene, selected, certainty, figure=bool(found.quantities))
     claim = Claim(

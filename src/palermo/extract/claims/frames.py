@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from palermo.extract.attribution import pointing_words
 from palermo.extract.claims.headlines import headline_source
+from palermo.extract.claims.names import names_of
 from palermo.extract.claims.sources import resolve
 from palermo.extract.claims.walk import Scene, Walk
-from palermo.extract.claims.wording import load_wording
+from palermo.extract.claims.hearers import hearers
+from palermo.lexicons.sources import load_sources
 from palermo.extract.syntax import token_at, tokens_between
 from palermo.records import Attribution, Span
 
@@ -17,6 +20,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SPEAKERS = ("ngo", "academic", "survivor_or_witness", "international_body")
 # Headlines of the labelled news pages have at most 140 characters.
 _LONGEST_HEADLINE = 200
+_PUBLISHING = ("publish", "issue", "release", "launch")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -33,7 +37,31 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
     frames = [_in_one(a) for a in named if a.source]
     frames += _pointed(walk, scene, frames)
     frames += _after_headline(walk, scene)
-    return tuple(sorted((*frames, *_cited(walk, scene, own, frames)), key=lambda a: a.cue[0]))
+    found = sorted((*frames, *_cited(walk, scene, own, frames)), key=lambda a: a.cue[0])
+    _note_subject(walk, scene)
+    told = [with_hearer for frame in found for with_hearer in (*hearers(walk, scene, frame), frame)]
+    for frame in told:
+        walk.reading.settle(frame.source[0])
+    return tuple(told)
+
+
+def _note_subject(walk: Walk, scene: Scene) -> None:
+    """Note the person or the publishing body that a sentence is about: "it said" or "she said" after it means them."""
+    subject = next((t for t in scene.parse if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    if subject is None or subject.pos_ != "PROPN":
+        return
+    words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
+    names = names_of(walk.reading.lexicon, words)
+    publishes = subject.head.lemma_ in _PUBLISHING
+    if (names[-1].person and " " in names[-1].name) or (publishes and not names[-1].person):
+        walk.reading.note(_noun_phrase(scene, subject), speaks=publishes)
+
+
+def answers_in(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence that are no frames because a thing is denied or admitted in them."""
+    own = walk.framed.get(scene.number, ())
+    named = (_with_source(scene, a) for a in own if a.content and _is_answer(walk, scene, a))
+    return tuple(a for a in named if a.source)
 
 
 def edges_of(frames: Sequence[Attribution], scene: Scene) -> Iterator[Span]:
@@ -97,8 +125,12 @@ def _is_deed(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
         return True
     text = walk.document.text
     content = text[attribution.content[0].start : attribution.content[-1].end].lstrip("“\"‘' ")
-    if content.startswith("to "):
+    if content.startswith("to ") and not walk.certainty.claims(_cue_words(walk, attribution)):
         return True
+    return _is_answer(walk, scene, attribution)
+
+
+def _is_answer(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
     return _nominal(scene, attribution) and walk.certainty.answers(_cue_words(walk, attribution))
 
 
@@ -152,12 +184,32 @@ def _verbs(scene: Scene, span: Span) -> list[Token]:
 
 def _subject(scene: Scene, verb: Token) -> Iterator[Span]:
     """Yield the subject that a verb shares with the verb it hangs on; nothing where there is none."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        yield _noun_phrase(scene, verb.head)
+        return
+    nearest = _document_before(scene, verb)
+    if nearest is not None:
+        yield _noun_phrase(scene, nearest)
+        return
     while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 yield _noun_phrase(scene, child)
                 return
+
+
+def _document_before(scene: Scene, verb: Token) -> Token | None:
+    """Return the publication right before a gerund of saying, with no comma between: "a report … stating that"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    documents = load_sources().documents
+    for token in reversed(list(verb.doc[: verb.i])):
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.lower_ in documents:
+            return token
+    return None
 
 
 def _noun_phrase(scene: Scene, noun: Token) -> Span:
@@ -172,7 +224,7 @@ def _pointed(walk: Walk, scene: Scene, frames: Sequence[Attribution]) -> Iterato
     taken = {span.start for frame in frames for span in frame.cue}
     for token in scene.parse:
         start = base + token.idx
-        if token.lemma_ not in load_wording().pointing or token.pos_ != "VERB" or start in taken:
+        if token.lemma_ not in pointing_words() or token.pos_ != "VERB" or start in taken:
             continue
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         content = next((c for c in token.children if c.dep_ in ("ccomp", "dobj")), None)
