@@ -15,6 +15,7 @@ from palermo.records import Attribution, AttributionKind, Document, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "csubj")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs under which saying is not done: "failed to report".
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect", "avoid", "omit", "hesitate", "forget"})
 _QUOTES = '“”"„«»'
@@ -115,6 +116,9 @@ def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "about")]
     if about and token.lemma_ in reporting()["about"]:
         return [t for of in about for c in of.children for t in c.subtree]
+    said = [c for c in token.children if c.dep_ == "dobj" and any(t.tag_ in _FINITE for t in c.subtree)]
+    if said and token.lemma_ == "say" and not passive:
+        return [t for child in said for t in child.subtree]
     if kind in ("clause", "shows", "about") or passive or any(c.dep_ == "dative" for c in token.children):
         return []
     return [t for child in token.children if child.dep_ == "dobj" for t in child.subtree]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from palermo.extract.attribution import pointing_words
+from palermo.extract.attribution import pointing_words, reporting
 from palermo.extract.claims.headlines import headline_source
 from palermo.extract.claims.names import names_of
 from palermo.extract.claims.sources import resolve
@@ -20,7 +20,9 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SPEAKERS = ("ngo", "academic", "survivor_or_witness", "international_body")
 # Headlines of the labelled news pages have at most 140 characters.
 _LONGEST_HEADLINE = 200
-_PUBLISHING = ("publish", "issue", "release", "launch")
+# Words after a colon that make a statement, and words before it that may be a speaker's title and name.
+_FEWEST_SPOKEN, _LONGEST_NAME = 4, 5
+_OPENING = ("“", '"', "«", "‘", "'")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -37,6 +39,7 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
     frames = [_in_one(a) for a in named if a.source]
     frames += _pointed(walk, scene, frames)
     frames += _after_headline(walk, scene)
+    frames += _before_colon(walk, scene)
     found = sorted((*frames, *_cited(walk, scene, own, frames)), key=lambda a: a.cue[0])
     _note_subject(walk, scene)
     told = [with_hearer for frame in found for with_hearer in (*hearers(walk, scene, frame), frame)]
@@ -46,15 +49,17 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
 
 
 def _note_subject(walk: Walk, scene: Scene) -> None:
-    """Note the person or the publishing body that a sentence is about: "it said" or "she said" after it means them."""
-    subject = next((t for t in scene.parse if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
-    if subject is None or subject.pos_ != "PROPN":
-        return
-    words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
-    names = names_of(walk.reading.lexicon, words)
-    publishes = subject.head.lemma_ in _PUBLISHING
-    if (names[-1].person and " " in names[-1].name) or (publishes and not names[-1].person):
-        walk.reading.note(_noun_phrase(scene, subject), speaks=publishes)
+    """Note persons and working bodies that a sentence is about: "she said", "it said" after it mean them."""
+    lexicon = walk.reading.lexicon
+    for subject in scene.parse:
+        if subject.dep_ != "nsubj" or subject.pos_ not in ("PROPN", "NOUN"):
+            continue
+        words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
+        name = names_of(lexicon, words)[-1]
+        works = subject.head.lemma_ in reporting()["works"]
+        body = not name.person and name.kind != "government" and (subject.pos_ == "PROPN" or subject.lower_ in lexicon.groups)
+        if (name.person and " " in name.name and subject.pos_ == "PROPN") or (works and body):
+            walk.reading.note(_noun_phrase(scene, subject))
 
 
 def answers_in(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
@@ -191,12 +196,28 @@ def _subject(scene: Scene, verb: Token) -> Iterator[Span]:
     if nearest is not None:
         yield _noun_phrase(scene, nearest)
         return
+    beside = _subject_beside(verb)
+    if beside is not None:
+        yield _noun_phrase(scene, beside)
+        return
     while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 yield _noun_phrase(scene, child)
                 return
+
+
+def _subject_beside(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parser hung elsewhere: "after its partner, the …, found"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "conj":
+        return None
+    for token in reversed(list(verb.doc[: verb.i])):
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.text != "," and token.pos_ != "ADV":
+            return None
+    return None
 
 
 def _document_before(scene: Scene, verb: Token) -> Token | None:
@@ -249,12 +270,29 @@ def _after_headline(walk: Walk, scene: Scene) -> Iterator[Attribution]:
         yield Attribution(walk.document.document, (source,), (colon,), (content,), 0, "nominal")
 
 
+def _before_colon(walk: Walk, scene: Scene) -> Iterator[Attribution]:
+    """Yield the speaker named before a colon ("Spokesperson: …", "Ana Moraes: “…”") with what follows it."""
+    before, colon, after = scene.text.partition(":")
+    if not colon or len(after.split()) < _FEWEST_SPOKEN or len(before.split()) > _LONGEST_NAME:
+        return
+    lexicon = walk.reading.lexicon
+    name = names_of(lexicon, before)[-1]
+    office = before.strip().casefold() in lexicon.titles
+    if not office and not (name.person and after.lstrip()[:1] in _OPENING):
+        return
+    base, at = scene.sentence.start, len(before)
+    start = base + at + 1 + len(after) - len(after.lstrip())
+    source, cue = Span(base, base + at), Span(base + at, base + at + 1)
+    yield Attribution(walk.document.document, (source,), (cue,), (Span(start, scene.sentence.end),), 0, "direct")
+
+
 def _speaks(walk: Walk, scene: Scene, subject: Token) -> bool:
     words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
     kind = walk.reading.lexicon.kinds.get(subject.lower_)
     return (
         bool(walk.reading.lexicon.find(words))
         or subject.lower_ in walk.reading.lexicon.documents
+        or (subject.lower_ in walk.reading.lexicon.groups and kind != "government")
         or kind in _SPEAKERS
     )
 

@@ -50,7 +50,8 @@ def select(
         start, chain = hearsay.end, (*chain, hearsay.link)
     quote = text[start:end]
     answer = answering(walk, scene, clause)
-    if answer is not None and (stated.strong or stated.weak or stated.countered or walk.leans(quote)):
+    near = walk.claimed_at >= scene.number - 1
+    if answer is not None and (stated.strong or stated.weak or stated.countered or walk.leans(quote) or near):
         yield _answered(walk, clause, (start, end), stated, joined(chain, resolve(walk.reading, answer)))
     elif stated.strong or _counts(walk, scene, quote, stated, chain):
         if scene.sentence.kind not in ("title", "heading", "caption") or _says_who(clause, quote):
@@ -98,6 +99,8 @@ def _counts(walk: Walk, scene: Scene, quote: str, stated: Stated, chain: tuple[C
     """Return whether a clause without plain words of abuse is a claim all the same."""
     near = walk.claimed_at >= scene.number - 1
     leaning = walk.leans(quote)
+    if near and bool(chain) and walk.certainty.denies(quote):
+        return True
     figure = has_figure(quote)
     if stated.weak:
         return figure or bool(chain) or (near and leaning)

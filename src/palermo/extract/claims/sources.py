@@ -75,12 +75,10 @@ class Reading:
         if links:
             self.glimpse(links)
 
-    def note(self, span: Span, *, speaks: bool) -> None:
-        """Note somebody named as a subject; who publishes something speaks in it."""
+    def note(self, span: Span) -> None:
+        """Note somebody named as a subject, who does not speak there."""
         links = resolve(self, span)
-        if links and speaks:
-            self.remember(links, span.start)
-        elif links:
+        if links:
             self.glimpse(links)
 
     def ranking_body(self, span: Span) -> tuple[ChainLink, ...]:

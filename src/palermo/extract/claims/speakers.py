@@ -37,7 +37,7 @@ def chain_at(walk: Walk, scene: Scene, span: Span, frames: Sequence[Attribution]
 
 
 def own_frames(walk: Walk, scene: Scene, span: Span) -> tuple[Attribution, ...]:
-    """Return the attributions that a span itself states: source, cue and content inside, the cue its main verb."""
+    """Return the attributions that a span itself states: cue and content inside, the cue its main verb."""
     head = head_of(scene, span)
     base = scene.sentence.start
     return tuple(
@@ -47,7 +47,6 @@ def own_frames(walk: Walk, scene: Scene, span: Span) -> tuple[Attribution, ...]:
         and a.content
         and head is not None
         and any(cue.start <= base + head.idx < cue.end for cue in a.cue)
-        and _inside(a.source[0], span)
         and _inside(a.content[0], span)
     )[:1]
 
@@ -70,7 +69,7 @@ def walk_on(
 ) -> None:
     """Note who spoke in a sentence, so that the next ones may lean on it; `said` is the chain of its statements."""
     chain = said or (chain_of(walk.reading, frames[:1]) if frames else _announced(walk, scene))
-    if said == walk.reading.chain and not frames:
+    if said and said == walk.reading.chain and not frames:
         walk.spoke_at, chain = scene.number, ()
     if chain:
         walk.reading.remember(chain, frames[-1].cue[0].start if frames else scene.sentence.start)

@@ -69,7 +69,12 @@ class Walk:
     about: str = ""
 
     def may_claim(self, scene: Scene) -> bool:
-        """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, a lean on one."""
+        """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, a lean on one.
+
+        A question claims nothing.
+        """
+        if scene.text.rstrip("”\"’' ").endswith("?"):
+            return False
         return (
             self.claimed_at >= scene.number - 1
             or self.abuses.speaks(scene.masked)
@@ -117,7 +122,7 @@ class Walk:
         """Return whether an authority acts in the sentence, and one has spoken: what it did not do, it did not say."""
         kinds = self.reading.lexicon.kinds
         subjects = (t for t in scene.parse if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT")
-        acts = any(kinds.get(t.lower_) == "government" for t in subjects)
+        acts = any("government" in (kinds.get(t.lower_), kinds.get(t.lemma_)) for t in subjects)
         return acts and self.reading.chain[-1].kind == "government"
 
     def _same_breath(self, scene: Scene) -> bool:
