@@ -8,10 +8,10 @@ from functools import cache
 
 from palermo.extract.attribution import pointing_words, reporting_words
 from palermo.extract.claims import has_figure
+from palermo.extract.marks import load_certainty
 from palermo.extract.sentences import Sentence
 from palermo.extract.syntax import verb_forms
 from palermo.lexicons.abuses import load_abuses
-from palermo.lexicons.certainty import load_certainty
 from palermo.lexicons.patterns import Pattern, compiled
 from palermo.records import Document
 

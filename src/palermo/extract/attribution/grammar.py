@@ -15,6 +15,7 @@ from palermo.records import Attribution, AttributionKind, Document, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "csubj")
+_CALLED = ("dobj", "oprd", "ccomp", "acomp", "attr", "xcomp")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs under which saying is not done: "failed to report".
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect", "avoid", "omit", "hesitate", "forget"})
@@ -64,6 +65,8 @@ def _verb(token: Token) -> Parts | None:
     cue = [token, *(c for c in token.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))]
     if kind == "accuse" and passive:
         source, content = _charged(source, content)
+    if token.dep_ == "conj":
+        cue += [c for c in token.head.children if c.lower_ in ("nor", "neither") and c.i < token.i]
     told = [t for t in content if t not in source]
     if not told and (not source or kind not in ("clause", "object")):
         return None
@@ -106,9 +109,12 @@ def _charged(accuser: list[Token], content: list[Token]) -> tuple[list[Token], l
 
 
 def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
-    clauses = [c for c in token.children if c.dep_ in _CLAUSES and _states(token, c, kind)]
+    clauses = [c for c in token.children if kind != "calls" and c.dep_ in _CLAUSES and _states(token, c, kind)]
     if clauses:
         return [t for clause in clauses for t in clause.subtree]
+    if kind == "calls":
+        things = [c for c in token.children if c.dep_ in _CALLED]
+        return [] if passive else [t for child in things for t in child.subtree]
     if kind == "accuse":
         named = [c for c in token.children if c.dep_ in (("nsubjpass",) if passive else ("dobj",))]
         charges = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "with")]
@@ -164,10 +170,26 @@ def _according(token: Token) -> Parts | None:
 def _noun(token: Token) -> Parts | None:
     if token.lemma_ not in reporting()["noun"] or token.pos_ != "NOUN":
         return None
-    content = [t for child in token.children if child.dep_ in ("acl", "ccomp") for t in child.subtree]
+    hung = (
+        *token.children,
+        *(c for by in token.children if by.lower_ == "by" for a in by.children for c in a.children),
+    )
+    content = [t for child in hung if _told_by_noun(token, child) for t in child.subtree]
     source = [t for c in token.children if c.dep_ == "poss" for t in c.subtree if t.dep_ != "case"]
     source = source or [t for t in _agent(token) if t not in content]
     return ("nominal", source, [token], content) if content else _noun_of(token)
+
+
+def _told_by_noun(noun: Token, clause: Token) -> bool:
+    """Return whether a clause is what a noun of saying tells: "claims by the union that …", not "claims that he made"."""
+    if clause.dep_ in ("acl", "ccomp") and clause.head.i == noun.i:
+        return True
+    that = clause.left_edge
+    if clause.dep_ not in ("relcl", "acl", "ccomp") or that.lower_ != "that" or that.head.i != clause.i:
+        return False
+    subjects = [c for c in clause.children if c.dep_ in _SUBJECTS and c.i != that.i]
+    objects = [c for c in clause.children if c.dep_ in ("dobj", "attr", "acomp") and c.i != that.i]
+    return bool(subjects) and (that.dep_ == "mark" or bool(objects))
 
 
 def _noun_of(token: Token) -> Parts | None:

@@ -6,7 +6,7 @@ from functools import cache
 from palermo.words import load_words
 
 # Kinds of verbs: what they take. Verbs of deeds are in the list to say that they were left out.
-_VERBS = ("object", "accuse", "shows", "clause", "about")
+_VERBS = ("object", "accuse", "calls", "shows", "clause", "about")
 
 
 @cache

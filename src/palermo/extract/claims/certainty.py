@@ -10,8 +10,8 @@ from palermo.extract.claims.names import head_noun
 from palermo.extract.claims.speakers import covered_by, head_of, own_frames
 from palermo.extract.claims.walk import Scene, Walk
 from palermo.extract.claims.wording import load_wording
+from palermo.extract.marks import Mark
 from palermo.extract.syntax import token_at
-from palermo.lexicons.certainty import Mark
 from palermo.records import Attribution, Certainty, ChainLink, Span
 
 # How far before a re-description the word stands that sets it against an accusation.

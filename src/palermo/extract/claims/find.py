@@ -7,7 +7,6 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from palermo.extract.claims.certainty import certainty_at, redescribes
-from palermo.extract.claims.chains import chain_of
 from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
 from palermo.extract.claims.codes import read_codes
 from palermo.extract.claims.details import detail

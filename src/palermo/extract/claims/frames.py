@@ -7,12 +7,12 @@ from spacy.tokens import Token
 
 from palermo.extract.attribution import pointing_words, reporting
 from palermo.extract.claims.headlines import headline_source
+from palermo.extract.claims.hearers import hearers
 from palermo.extract.claims.names import names_of
 from palermo.extract.claims.sources import resolve
 from palermo.extract.claims.walk import Scene, Walk
-from palermo.extract.claims.hearers import hearers
-from palermo.lexicons.sources import load_sources
 from palermo.extract.syntax import token_at, tokens_between
+from palermo.lexicons.sources import load_sources
 from palermo.records import Attribution, Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -57,9 +57,20 @@ def _note_subject(walk: Walk, scene: Scene) -> None:
         words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
         name = names_of(lexicon, words)[-1]
         works = subject.head.lemma_ in reporting()["works"]
-        body = not name.person and name.kind != "government" and (subject.pos_ == "PROPN" or subject.lower_ in lexicon.groups)
+        named = subject.pos_ == "PROPN" or _bare_name(subject)
+        body = not name.person and name.kind != "government" and (named or subject.lower_ in lexicon.groups)
         if (name.person and " " in name.name and subject.pos_ == "PROPN") or (works and body):
             walk.reading.note(_noun_phrase(scene, subject))
+
+
+def _bare_name(noun: Token) -> bool:
+    """Return whether a singular noun with a capital and nothing before it is a name that the tagger missed."""
+    return (
+        noun.tag_ == "NN"
+        and noun.text[:1].isupper()
+        and noun.left_edge.i == noun.i
+        and noun.lemma_.casefold() == noun.lower_
+    )
 
 
 def answers_in(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
@@ -132,7 +143,9 @@ def _is_deed(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
     content = text[attribution.content[0].start : attribution.content[-1].end].lstrip("“\"‘' ")
     if content.startswith("to ") and not walk.certainty.claims(_cue_words(walk, attribution)):
         return True
-    return _is_answer(walk, scene, attribution)
+    cue = _token(scene, attribution.cue[0].start)
+    calls = cue is not None and cue.lemma_ in reporting()["calls"]
+    return calls or _is_answer(walk, scene, attribution)
 
 
 def _is_answer(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
@@ -249,11 +262,16 @@ def _pointed(walk: Walk, scene: Scene, frames: Sequence[Attribution]) -> Iterato
             continue
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         content = next((c for c in token.children if c.dep_ in ("ccomp", "dobj")), None)
-        if subject is None or content is None or not _speaks(walk, scene, subject):
+        if subject is None or content is None:
+            continue
+        nothing = token.lemma_ == "find" and content.left_edge.lower_ in ("no", "nothing", "not")
+        if not nothing and not _speaks(walk, scene, subject):
             continue
         if content.dep_ == "dobj" and walk.certainty.answers(token.text):
             continue
-        span = Span(base + content.left_edge.idx, base + content.right_edge.idx + len(content.right_edge))
+        after = (c for c in token.children if c.dep_ == "prep" and c.i > content.i and content.dep_ == "dobj")
+        last = max((content.right_edge, *(c.right_edge for c in after)), key=lambda t: t.i)
+        span = Span(base + content.left_edge.idx, base + last.idx + len(last))
         cue = (Span(start, start + len(token)),)
         yield Attribution(walk.document.document, (_noun_phrase(scene, subject),), cue, (span,), 0, "indirect")
 

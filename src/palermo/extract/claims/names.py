@@ -124,7 +124,8 @@ def _name(lexicon: SourceLexicon, short: str, words: str) -> Named:
     if noun in lexicon.documents:
         return _document(lexicon, short, words, noun, kind)
     named = (
-        _parallel(lexicon, short, kind)
+        _spoken_for(lexicon, short)
+        or _parallel(lexicon, short, kind)
         or _person(lexicon, short, kind)
         or _body(lexicon, short)
         or _government(lexicon, short)
@@ -139,9 +140,7 @@ def _name(lexicon: SourceLexicon, short: str, words: str) -> Named:
     return Named(cleaned + UNNAMED, kind or "unnamed", start, len(short), person=personal)
 
 
-def _document(
-    lexicon: SourceLexicon, short: str, words: str, noun: str, kind: SourceKind | None
-) -> Named:
+def _document(lexicon: SourceLexicon, short: str, words: str, noun: str, kind: SourceKind | None) -> Named:
     """Return whose report it is: the body it names, else whoever owns it, else the report itself."""
     bodies = lexicon.find(head(short))
     if bodies and noun not in ("document", "documents"):
@@ -188,6 +187,17 @@ def _kind(lexicon: SourceLexicon, name: str) -> SourceKind | None:
     return body.kind if body is not None else lexicon.kind_of(name)
 
 
+def _spoken_for(lexicon: SourceLexicon, words: str) -> Named | None:
+    """Return the body whose unnamed spokesman speaks: "a Lamplight spokeswoman"; a state's has its own way."""
+    match = re.fullmatch(rf"(?:[Tt]he |[Aa]n? )?(?P<body>{_RUN}) spokes(?:man|woman|person|people)", words)
+    if match is None or find_countries(match["body"]) or lexicon.kind_of(match["body"]) == "government":
+        return None
+    body = next(iter(lexicon.find(match["body"])), None)
+    name = body.name if body is not None else match["body"]
+    kind = body.kind if body is not None else lexicon.kind_of(name) or "unnamed"
+    return Named(name, kind, match.start("body"), match.end("body"))
+
+
 def _parallel(lexicon: SourceLexicon, words: str, kind: SourceKind | None) -> Named | None:
     if " and " not in words or not lexicon.find(words):
         return None
@@ -216,7 +226,7 @@ def _speaks_for(lexicon: SourceLexicon, words: str) -> bool:
 
 def _person(lexicon: SourceLexicon, words: str, kind: SourceKind | None) -> Named | None:
     """Return the person a source names: at its beginning before a comma, or at its end after a title."""
-    first = words.split(",")[0]
+    first = words.split(",", maxsplit=1)[0]
     found = _person_at_end(lexicon, first)
     if found is None:
         return _after_title(lexicon, words, kind)
@@ -226,11 +236,13 @@ def _person(lexicon: SourceLexicon, words: str, kind: SourceKind | None) -> Name
         return None
     bodies = lexicon.find(words)
     of_body = bodies[0].kind if bodies and not find_countries(title) else None
-    return Named(found.name, kind or of_body or "unnamed", found.start, found.end, person=_personal(lexicon, title))
+    return Named(
+        found.name, kind or of_body or "unnamed", found.start, found.end, person=_personal(lexicon, title)
+    )
 
 
 def _personal(lexicon: SourceLexicon, title: str) -> bool:
-    return not title or title.split()[-1].casefold() not in lexicon.groups
+    return not title or title.rsplit(maxsplit=1)[-1].casefold() not in lexicon.groups
 
 
 def _after_title(lexicon: SourceLexicon, words: str, kind: SourceKind | None) -> Named | None:
@@ -245,7 +257,7 @@ def _after_title(lexicon: SourceLexicon, words: str, kind: SourceKind | None) ->
 
 def _titles(lexicon: SourceLexicon, title: str) -> bool:
     """Return whether words before a name are a title: their last word is in small letters or an office."""
-    last = title.split()[-1].strip(",")
+    last = title.rsplit(maxsplit=1)[-1].strip(",")
     small = last.islower() and not _SMALL.fullmatch(last)
     return small or last.casefold().strip(".") in lexicon.titles
 
@@ -279,13 +291,20 @@ def _no_name(lexicon: SourceLexicon, word: str) -> bool:
 def _of_a_body(lexicon: SourceLexicon, word: str) -> bool:
     low = word.casefold().strip(".,’'")
     acronym = word.isupper() and len(word.strip(".")) > 2  # noqa: PLR2004 initials have one letter or two
-    body = low in lexicon.documents or word in lexicon.institutions or low in lexicon.kinds or low in lexicon.groups
+    body = (
+        low in lexicon.documents or word in lexicon.institutions or low in lexicon.kinds or low in lexicon.groups
+    )
     return acronym or body or low in times()
 
 
 def _is_personal(lexicon: SourceLexicon, noun: str) -> bool:
     known = noun.removesuffix("s") in lexicon.titles or noun in lexicon.kinds or bool(_DOER.search(noun))
-    return known and noun not in lexicon.documents and noun not in lexicon.groups and noun.title() not in lexicon.institutions
+    return (
+        known
+        and noun not in lexicon.documents
+        and noun not in lexicon.groups
+        and noun.title() not in lexicon.institutions
+    )
 
 
 def _government(lexicon: SourceLexicon, words: str) -> Named | None:

@@ -47,7 +47,7 @@ def select(
         return
     hearsay = hearsay_source(text, start, end)
     if hearsay is not None:
-        start, chain = hearsay.end, (*chain, hearsay.link)
+        start, chain = hearsay.end, joined(chain, (hearsay.link,))
     quote = text[start:end]
     answer = answering(walk, scene, clause)
     near = walk.claimed_at >= scene.number - 1

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from palermo.extract.claims.names import DETERMINERS, UNNAMED, Named, head_noun, names_of
+from palermo.extract.claims.names import DETERMINERS, UNNAMED, Named, head_noun, names_of, plain
 from palermo.lexicons.sources import Body, SourceLexicon, load_sources
 from palermo.records import ChainLink, Document, SourceKind, Span
 
@@ -145,7 +145,7 @@ def _of_titled(reading: Reading, words: str) -> bool:
 
 def _nobody(reading: Reading, words: str) -> bool:
     """Return whether the words are nobody's voice: "evidence suggests" cites no one."""
-    noun, first = head_noun(words), words.split()[0].casefold() if words.split() else ""
+    noun, first = head_noun(words), words.split(maxsplit=1)[0].casefold() if words.split() else ""
     return not noun or noun in reading.lexicon.no_voice or first in ("no", "nobody", "none", "not")
 
 
@@ -158,6 +158,7 @@ def _own_voice(reading: Reading, words: str) -> bool:
 
 def _definite(reading: Reading, words: str) -> tuple[ChainLink, ...]:
     """Return the chain that "the report" or "the group" leans on; empty where the words name somebody."""
+    words = plain(words)
     if not re.match(r"(?i)(?:the|this|that|its) (?:\w+ )?(?:\w+)$", words) or reading.lexicon.find(words):
         return ()
     noun = words.rsplit(maxsplit=1)[-1].casefold()
@@ -200,9 +201,7 @@ def _link(reading: Reading, named: Named, span: Span) -> ChainLink:
     return ChainLink(" ".join(name.split()), named.kind, span.start + named.start, span.start + named.end)
 
 
-def _with_government(
-    reading: Reading, words: str, links: tuple[ChainLink, ...]
-) -> tuple[ChainLink, ...]:
+def _with_government(reading: Reading, words: str, links: tuple[ChainLink, ...]) -> tuple[ChainLink, ...]:
     """Return the links; those of "the authorities" with the government that spoke before."""
     if re.fullmatch(r"(?i)(?:the )?(?:officials|government|authorities|regime)", words) and reading.government:
         return (replace(links[0], source=reading.government),)

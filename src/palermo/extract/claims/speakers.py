@@ -4,15 +4,20 @@ A span may be one that the grammar would not cut, for instance one that a traine
 who spoke; after each sentence `walk_on` tells it.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from palermo.extract.claims.chains import chain_of, covering
+from palermo.extract.claims.chains import chain_of, covering, joined
 from palermo.extract.claims.frames import answers_in
+from palermo.extract.claims.hearsay import hearsay_source
 from palermo.extract.claims.walk import Scene, Walk
 from palermo.extract.syntax import tokens_between
 from palermo.records import Attribution, ChainLink, Span
+
+# How far into a span an opening of hearsay may reach: "there have also been several reports that".
+_OPENING = 45
 
 
 def covered_by(walk: Walk, scene: Scene, span: Span, frames: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -31,9 +36,22 @@ def chain_at(walk: Walk, scene: Scene, span: Span, frames: Sequence[Attribution]
     """
     covered = covered_by(walk, scene, span, frames)
     own = own_frames(walk, scene, span)
+    hearsay = _hearsay(walk, scene, span)
     if covered or own:
-        return chain_of(walk.reading, (*covered, *(a for a in own if a not in covered)))
-    return () if frames else walk.carried(scene)
+        return joined(chain_of(walk.reading, (*covered, *(a for a in own if a not in covered))), hearsay)
+    return hearsay or (() if frames else walk.carried(scene))
+
+
+def _hearsay(walk: Walk, scene: Scene, span: Span) -> tuple[ChainLink, ...]:
+    """Return the unnamed source of what is only handed on at a span: "there were reports that …"."""
+    for there in re.finditer(r"(?i)\bthere\b", scene.text[: span.end - scene.sentence.start]):
+        found = hearsay_source(walk.document.text, scene.sentence.start + there.start(), span.end)
+        if found is None or found.end > max(span.start, scene.sentence.start + there.start()) + _OPENING:
+            continue
+        opening = walk.document.text[scene.sentence.start + there.start() : max(found.end, span.start)]
+        if not re.search(r"[,;]|\bno\b", opening):
+            return (found.link,)
+    return ()
 
 
 def own_frames(walk: Walk, scene: Scene, span: Span) -> tuple[Attribution, ...]:
@@ -64,9 +82,7 @@ def head_of(scene: Scene, span: Span) -> Token | None:
     return next((t for t in tops if t.pos_ in ("VERB", "AUX")), tops[0] if tops else None)
 
 
-def walk_on(
-    walk: Walk, scene: Scene, frames: Sequence[Attribution], *, said: tuple[ChainLink, ...] = ()
-) -> None:
+def walk_on(walk: Walk, scene: Scene, frames: Sequence[Attribution], *, said: tuple[ChainLink, ...] = ()) -> None:
     """Note who spoke in a sentence, so that the next ones may lean on it; `said` is the chain of its statements."""
     chain = said or (chain_of(walk.reading, frames[:1]) if frames else _announced(walk, scene))
     if said and said == walk.reading.chain and not frames:

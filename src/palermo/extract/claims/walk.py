@@ -12,10 +12,10 @@ from palermo.extract.claims.references import find_references
 from palermo.extract.claims.sources import Reading, note_titles
 from palermo.extract.claims.verbatim import Quotations, find_quotations
 from palermo.extract.claims.wording import load_wording
+from palermo.extract.marks import CertaintyLexicon, load_certainty
 from palermo.extract.sentences import Sentence
 from palermo.extract.tiers import find_tier_placements
 from palermo.lexicons.abuses import AbuseLexicon, load_abuses
-from palermo.lexicons.certainty import CertaintyLexicon, load_certainty
 from palermo.records import Attribution, Certainty, ChainLink, Document, Reference, Span, TierPlacement
 
 # Reference marks are read only where a text uses them throughout; a single "(12)" is an age or a year.
@@ -108,7 +108,9 @@ class Walk:
         kind = scene.sentence.kind
         if kind in ("title", "heading", "caption"):
             return chain if self.spoke_at >= scene.number - 1 and kind != "title" else ()
-        if scene.text[:1] in _QUOTES or scene.block.quotations.holding(scene.sentence.start, scene.sentence.end - 1):
+        if scene.text[:1] in _QUOTES or scene.block.quotations.holding(
+            scene.sentence.start, scene.sentence.end - 1
+        ):
             return chain
         if self._other_state_acts(scene):
             return ()

@@ -114,7 +114,9 @@ def load_certainty(language: str = "en") -> CertaintyLexicon:
     kinds: dict[str, list[Entry]] = {}
     for entry in words.entries:
         if entry.means not in (*get_args(Certainty), "nothing"):
-            raise ValueError(f"{entry.id} means {entry.means!r}, which is no class of certainty; name one or nothing")
+            raise ValueError(
+                f"{entry.id} means {entry.means!r}, which is no class of certainty; name one or nothing"
+            )
         kinds.setdefault(entry.id.partition(".")[0], []).append(entry)
 
     def joined(kind: str) -> Pattern:
