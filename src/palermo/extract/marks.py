@@ -1,4 +1,4 @@
-"""Marks of certainty: the class that the words of a clause, or of a reporting cue, set, with the entries that do."""
+"""Marks of certainty: the class that the words of a clause, or of a reporting cue, set."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ class CertaintyLexicon:
         return self.answers(text) or self.redescription.found(text) or self.denies(text)
 
     def denies(self, text: str) -> bool:
-        """Return whether a text denies in its own words: "called the report baseless", "the charges were false"."""
+        """Return whether a text denies in its own words: "called the report baseless", "is not true"."""
         return "denied" in self.of_clause(text)
 
     def answers(self, cue: str) -> bool:

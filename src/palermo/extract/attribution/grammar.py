@@ -99,7 +99,7 @@ def _agent(token: Token) -> list[Token]:
 
 
 def _charged(accuser: list[Token], content: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Return an accuser and the charge, where the parser hung it on the accuser: "by the union of the killing …"."""
+    """Return an accuser and the charge, hung on the accuser by the parser ("by the union of the killing")."""
     for of in accuser:
         charge = next((c for c in of.children if c.dep_ in ("pobj", "pcomp")), None)
         if of.lower_ in ("of", "for") and charge is not None and charge.pos_ != "PROPN":
@@ -118,7 +118,12 @@ def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
     if kind == "accuse":
         named = [c for c in token.children if c.dep_ in (("nsubjpass",) if passive else ("dobj",))]
         charges = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "with")]
-        return [t for child in (*named, *charges) for t in child.subtree] if charges or named else []
+        return [t for child in (*named, *charges) for t in child.subtree]
+    return _thing(token, kind, passive=passive)
+
+
+def _thing(token: Token, kind: str, *, passive: bool) -> list[Token]:
+    """Return the thing that a verb of saying without a clause tells of; empty where it takes none."""
     about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "about")]
     if about and token.lemma_ in reporting()["about"]:
         return [t for of in about for c in of.children for t in c.subtree]
@@ -181,7 +186,7 @@ def _noun(token: Token) -> Parts | None:
 
 
 def _told_by_noun(noun: Token, clause: Token) -> bool:
-    """Return whether a clause is what a noun of saying tells: "claims by the union that …", not "claims that he made"."""
+    """Return whether a clause is what a noun tells ("claims by the union that …"), not what was done with it."""
     if clause.dep_ in ("acl", "ccomp") and clause.head.i == noun.i:
         return True
     that = clause.left_edge

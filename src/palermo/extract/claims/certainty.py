@@ -80,7 +80,7 @@ def _path(token: Token, head: Token) -> Iterator[Token]:
 
 
 def _apart(token: Token, head: Token) -> bool:
-    """Return whether a token opens a clause of its own: about somebody named in passing, a purpose, a condition."""
+    """Return whether a token opens a clause of its own: on somebody named in passing, a purpose, a condition."""
     if token.dep_ == "relcl":
         return token.head.dep_ in ("nsubj", "nsubjpass") and token.head.i != head.i and token.i < head.i
     if token.dep_ != "advcl":

@@ -12,7 +12,7 @@ _COVERED = 0.6
 def covering(
     attributions: Sequence[Attribution], start: int, end: int, *, sourced: bool = True
 ) -> tuple[Attribution, ...]:
-    """Return the attributions whose content covers a range, outermost first; with `sourced` those with a source."""
+    """Return the attributions whose content covers a range, outermost first; if `sourced`, those with a source."""
     found = [a for a in attributions if (a.source or not sourced) and _share(a.content, start, end) >= _COVERED]
     return tuple(sorted(found, key=lambda a: (a.chain_level, a.kind == "according_to", -_length(a.content))))
 

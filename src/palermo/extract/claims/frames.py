@@ -205,7 +205,7 @@ def _subject(scene: Scene, verb: Token) -> Iterator[Span]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield _noun_phrase(scene, verb.head)
         return
-    nearest = _document_before(scene, verb)
+    nearest = _document_before(verb)
     if nearest is not None:
         yield _noun_phrase(scene, nearest)
         return
@@ -222,7 +222,7 @@ def _subject(scene: Scene, verb: Token) -> Iterator[Span]:
 
 
 def _subject_beside(verb: Token) -> Token | None:
-    """Return the noun right before a finite verb that the parser hung elsewhere: "after its partner, the …, found"."""
+    """Return the noun right before a finite verb that the parser hung elsewhere: "its partner, the …, found"."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "conj":
         return None
     for token in reversed(list(verb.doc[: verb.i])):
@@ -233,7 +233,7 @@ def _subject_beside(verb: Token) -> Token | None:
     return None
 
 
-def _document_before(scene: Scene, verb: Token) -> Token | None:
+def _document_before(verb: Token) -> Token | None:
     """Return the publication right before a gerund of saying, with no comma between: "a report … stating that"."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return None

@@ -16,7 +16,8 @@ def with_quotations(
 ) -> tuple[Attribution, ...]:
     """Return the attributions, each that speaks a part of a quotation with all of it.
 
-    Those without content stay: who "told the court:" speaks in the paragraph after. A quotation that no attribution of its sentences touches is that of the verb of saying nearest to it there.
+    Those without content stay: who "told the court:" speaks in the paragraph after. A quotation that no
+    attribution of its sentences touches is that of the verb of saying nearest to it there.
     """
     quotations: dict[int, tuple[Span, ...]] = {}
     found: list[Attribution] = []

@@ -74,7 +74,7 @@ def _inside(inner: Span, outer: Span) -> bool:
 
 
 def head_of(scene: Scene, span: Span) -> Token | None:
-    """Return the token of a span that hangs on nothing inside it, the first verb of several; None without a word."""
+    """Return the token of a span that hangs on nothing inside it, the first verb of several; None without one."""
     base = scene.sentence.start
     inside = [t for t in tokens_between(scene.parse, span.start - base, span.end - base) if not t.is_punct]
     places = {t.i for t in inside}
@@ -83,7 +83,7 @@ def head_of(scene: Scene, span: Span) -> Token | None:
 
 
 def walk_on(walk: Walk, scene: Scene, frames: Sequence[Attribution], *, said: tuple[ChainLink, ...] = ()) -> None:
-    """Note who spoke in a sentence, so that the next ones may lean on it; `said` is the chain of its statements."""
+    """Note who spoke in a sentence, so that the next may lean on it; `said` is the chain of its statements."""
     chain = said or (chain_of(walk.reading, frames[:1]) if frames else _announced(walk, scene))
     if said and said == walk.reading.chain and not frames:
         walk.spoke_at, chain = scene.number, ()

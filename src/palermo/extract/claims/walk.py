@@ -121,7 +121,7 @@ class Walk:
         return chain if self._same_breath(scene) and not passing else ()
 
     def _other_state_acts(self, scene: Scene) -> bool:
-        """Return whether an authority acts in the sentence, and one has spoken: what it did not do, it did not say."""
+        """Return whether an authority acts in the sentence, and one has spoken: what is done is not said."""
         kinds = self.reading.lexicon.kinds
         subjects = (t for t in scene.parse if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT")
         acts = any("government" in (kinds.get(t.lower_), kinds.get(t.lemma_)) for t in subjects)
