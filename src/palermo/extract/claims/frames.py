@@ -58,7 +58,11 @@ def _note_subject(walk: Walk, scene: Scene) -> None:
         name = names_of(lexicon, words)[-1]
         works = subject.head.lemma_ in reporting()["works"]
         named = subject.pos_ == "PROPN" or _bare_name(subject)
-        body = not name.person and name.kind != "government" and (named or subject.lower_ in lexicon.groups)
+        body = (
+            not name.person
+            and (name.kind != "government" or bool(lexicon.find(words)))
+            and (named or subject.lower_ in lexicon.groups)
+        )
         if (name.person and " " in name.name and subject.pos_ == "PROPN") or (works and body):
             walk.reading.note(_noun_phrase(scene, subject))
 
