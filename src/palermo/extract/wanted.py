@@ -81,7 +81,8 @@ def _adds(place: _Place) -> bool:
         return True
     if place.paragraphs_on <= _NEIGHBOURS and _speech().found(place.text):
         return True
-    if place.sentences_back <= _GOING_ON and _speech().found(place.text):
+    quotes = any(mark in place.text for mark in "”\"»")
+    if quotes and place.sentences_back <= _GOING_ON and _speech().found(place.text):
         return True
     return place.sentences_back <= _GOING_ON and has_figure(place.text)
 
