@@ -14,9 +14,9 @@ from pathlib import Path
 
 from palermo.extract.attribution import find_attributions
 from palermo.extract.claims.clauses import cut_clauses
+from palermo.extract.marks import load_certainty
 from palermo.extract.sentences import split_sentences
 from palermo.extract.syntax import load_english
-from palermo.lexicons.certainty import load_certainty
 from palermo.records import Attribution, Certainty, Document, Segment
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -136,7 +136,7 @@ def limit(evidence: Evidence, about: Subject, *, rejected: frozenset[str] = froz
 
 def _fate(item: Claim | Effort, about: Subject, evidence: Evidence, reports: Mapping[str, bool]) -> Fate:
     """Return whether an item counts, and if not why; `reports` say whose report year a document's ranks are of."""
-    if item.to_check:
+    if item.to_check or item.certainty == "unclear":
         return "to_check"
     if isinstance(item, Claim) and item.tier is not None:
         return "kept" if item.tier.year is not None or _ranked_now(item, about, evidence, reports) else "old"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.extract.attribution import reporting_words
-from palermo.extract.claims import has_figure, pointing_words
+from palermo.extract.attribution import pointing_words, reporting_words
+from palermo.extract.claims import has_figure
+from palermo.extract.marks import load_certainty
 from palermo.extract.sentences import Sentence
 from palermo.extract.syntax import verb_forms
-from palermo.lexicons.certainty import load_certainty
 from palermo.lexicons.patterns import Pattern, compiled
 from palermo.records import Document
 from palermo.words.abuses import load_abuses
@@ -89,6 +89,9 @@ def _adds(place: _Place) -> bool:
     if place.kind in _HEADS or load_certainty().responds(place.text):
         return True
     if place.paragraphs_on <= _NEIGHBOURS and _speech().found(place.text):
+        return True
+    quotes = any(mark in place.text for mark in '”"»')
+    if quotes and place.sentences_back <= _GOING_ON and _speech().found(place.text):
         return True
     return place.sentences_back <= _GOING_ON and has_figure(place.text)
 

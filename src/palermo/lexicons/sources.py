@@ -26,6 +26,10 @@ class _SourceFile(BaseModel):
     documents: tuple[str, ...]
     no_voice: tuple[str, ...]
     institutions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    inquiries: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class SourceLexicon:
     documents: frozenset[str]
     no_voice: frozenset[str]
     institutions: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    inquiries: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
     def find(self, text: str) -> tuple[Body, ...]:
         """Return the known bodies a text names, in text order; may be empty."""
@@ -75,9 +83,13 @@ def load_sources(language: str = "en") -> SourceLexicon:
     alternation = "|".join(re.escape(alias).replace(r"\ ", r"\s+") for alias in longest_first)
     return SourceLexicon(
         bodies,
-        re.compile(rf"(?<!\w)(?:{alternation})(?!\w)"),
+        re.compile(rf"(?<![\w-])(?:{alternation})(?![\w-])"),
         {noun: kind for kind, nouns in data.kinds.items() for noun in nouns},
         frozenset(data.documents),
         frozenset(data.no_voice),
         frozenset(data.institutions),
+        frozenset(data.groups),
+        frozenset(data.inquiries),
+        frozenset(data.officials),
+        frozenset(data.titles),
     )

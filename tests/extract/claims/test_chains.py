@@ -57,6 +57,7 @@ def chains(*paragraphs: str) -> list[tuple[str, list[str]]]:
             " said nobody was tortured in the prisons.",
             [
                 ("guards tortured the prisoners", ["Amnesty International"]),
+                ("The Foreign Ministry denied it", ["Foreign Ministry (unnamed)"]),
                 ("nobody was tortured in the prisons", ["Foreign Ministry (unnamed)"]),
             ],
         ),

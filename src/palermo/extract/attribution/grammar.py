@@ -6,38 +6,20 @@ the models).
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc, Token
 
-from palermo.datafiles import load_yaml
+from palermo.extract.attribution.reporting import reporting, reporting_words, verb_kind
 from palermo.extract.sentences import Sentence
 from palermo.records import Attribution, AttributionKind, Document, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp", "parataxis", "csubj")
+_CALLED = ("dobj", "oprd", "ccomp", "acomp", "attr", "xcomp")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+# Verbs under which saying is not done: "failed to report".
+_FAILING = frozenset({"fail", "refuse", "decline", "neglect", "avoid", "omit", "hesitate", "forget"})
 _QUOTES = '“”"„«»'
-
-
-class _Lexicon(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    version: str
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    adverbs: frozenset[str]
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    return load_yaml("lexicons/en/reporting.yaml", _Lexicon)
-
-
-def reporting_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the lemmas of verbs that report, and the forms of the nouns and adverbs that do."""
-    lexicon = _lexicon()
-    plurals = (noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s" for noun in lexicon.nouns)
-    return lexicon.verbs, lexicon.nouns | lexicon.adverbs | frozenset(plurals)
 
 
 def find_frames(
@@ -74,15 +56,94 @@ Parts = tuple[AttributionKind, list[Token], list[Token], list[Token]]
 
 
 def _verb(token: Token) -> Parts | None:
-    if token.lemma_ not in _lexicon().verbs or token.pos_ != "VERB":
+    kind = verb_kind(token.lemma_)
+    if kind is None or token.pos_ != "VERB" or _unsaid(token):
         return None
-    content = [t for child in token.children if child.dep_ in _CLAUSES for t in child.subtree]
-    if not content:
-        content = [t for child in token.children if child.dep_ in ("dobj", "dative") for t in child.subtree]
-    content = content or _around(token)
-    source = [t for child in token.children if child.dep_ in _SUBJECTS[:2] for t in child.subtree]
+    passive = _passive(token)
+    source = _agent(token) if passive else [t for c in token.children if c.dep_ == "nsubj" for t in c.subtree]
+    content = _content(token, kind, passive=passive) or _around(token)
     cue = [token, *(c for c in token.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))]
-    return ("indirect", source, cue, [t for t in content if t not in source]) if content else None
+    if kind == "accuse" and passive:
+        source, content = _charged(source, content)
+    if token.dep_ == "conj":
+        cue += [c for c in token.head.children if c.lower_ in ("nor", "neither") and c.i < token.i]
+    told = [t for t in content if t not in source]
+    if not told and (not source or kind not in ("clause", "object")):
+        return None
+    if passive and not source and kind != "clause":
+        return None
+    return ("agentless" if passive and not source else "indirect", source, cue, told)
+
+
+def _unsaid(token: Token) -> bool:
+    """Return whether a verb of saying says nothing: "did not report", "failed to say"; a denial is said."""
+    if reporting()["object"].get(token.lemma_) == "denies" or reporting()["clause"].get(token.lemma_) == "finds":
+        return False
+    if any(child.dep_ == "neg" for child in token.children):
+        return True
+    return token.dep_ == "xcomp" and token.head.lemma_ in _FAILING
+
+
+def _passive(token: Token) -> bool:
+    """Return whether a verb is passive: with its auxiliary, or a bare participle ("stood accused of")."""
+    if any(child.dep_ == "auxpass" for child in token.children):
+        return True
+    bare = token.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    return bare and token.dep_ in ("acl", "acomp", "xcomp", "advcl", "oprd")
+
+
+def _agent(token: Token) -> list[Token]:
+    """Return who does what a passive verb tells: "was accused by the union"."""
+    agents = (by for by in token.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"))
+    return [t for by in agents for c in by.children if c.dep_ == "pobj" for t in c.subtree]
+
+
+def _charged(accuser: list[Token], content: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Return an accuser and the charge, hung on the accuser by the parser ("by the union of the killing")."""
+    for of in accuser:
+        charge = next((c for c in of.children if c.dep_ in ("pobj", "pcomp")), None)
+        if of.lower_ in ("of", "for") and charge is not None and charge.pos_ != "PROPN":
+            cut = {t.i for t in of.subtree}
+            return [t for t in accuser if t.i not in cut], [*content, *of.subtree]
+    return accuser, content
+
+
+def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
+    clauses = [c for c in token.children if kind != "calls" and c.dep_ in _CLAUSES and _states(token, c, kind)]
+    if clauses:
+        return [t for clause in clauses for t in clause.subtree]
+    if kind == "calls":
+        things = [c for c in token.children if c.dep_ in _CALLED]
+        return [] if passive else [t for child in things for t in child.subtree]
+    if kind == "accuse":
+        named = [c for c in token.children if c.dep_ in (("nsubjpass",) if passive else ("dobj",))]
+        charges = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "with")]
+        return [t for child in (*named, *charges) for t in child.subtree]
+    return _thing(token, kind, passive=passive)
+
+
+def _thing(token: Token, kind: str, *, passive: bool) -> list[Token]:
+    """Return the thing that a verb of saying without a clause tells of; empty where it takes none."""
+    about = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "about")]
+    if about and token.lemma_ in reporting()["about"]:
+        return [t for of in about for c in of.children for t in c.subtree]
+    said = [c for c in token.children if c.dep_ == "dobj" and any(t.tag_ in _FINITE for t in c.subtree)]
+    if said and token.lemma_ == "say" and not passive:
+        return [t for child in said for t in child.subtree]
+    if kind in ("clause", "shows", "about") or passive or any(c.dep_ == "dative" for c in token.children):
+        return []
+    return [t for child in token.children if child.dep_ == "dobj" for t in child.subtree]
+
+
+def _states(verb: Token, clause: Token, kind: str) -> bool:
+    """Return whether a clause under a verb of saying is what is said: with a subject, a "that", or a gerund."""
+    if clause.dep_ != "xcomp":
+        asks = any(c.tag_ in ("WRB", "WP") and c.dep_ in ("advmod", "dobj") for c in clause.children)
+        return not (asks and kind != "clause")
+    if any(c.dep_ in (*_SUBJECTS, "mark") for c in clause.children):
+        return True
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    return verb.lemma_ == "claim" if to else kind == "object" and clause.tag_ == "VBG"
 
 
 def _around(token: Token) -> list[Token]:
@@ -112,11 +173,28 @@ def _according(token: Token) -> Parts | None:
 
 
 def _noun(token: Token) -> Parts | None:
-    if token.lemma_ not in _lexicon().nouns or token.pos_ != "NOUN":
+    if token.lemma_ not in reporting()["noun"] or token.pos_ != "NOUN":
         return None
-    content = [t for child in token.children if child.dep_ in ("acl", "ccomp") for t in child.subtree]
+    hung = (
+        *token.children,
+        *(c for by in token.children if by.lower_ == "by" for a in by.children for c in a.children),
+    )
+    content = [t for child in hung if _told_by_noun(token, child) for t in child.subtree]
     source = [t for c in token.children if c.dep_ == "poss" for t in c.subtree if t.dep_ != "case"]
+    source = source or [t for t in _agent(token) if t not in content]
     return ("nominal", source, [token], content) if content else _noun_of(token)
+
+
+def _told_by_noun(noun: Token, clause: Token) -> bool:
+    """Return whether a clause is what a noun tells ("claims by the union that …"), not what was done with it."""
+    if clause.dep_ in ("acl", "ccomp") and clause.head.i == noun.i:
+        return True
+    that = clause.left_edge
+    if clause.dep_ not in ("relcl", "acl", "ccomp") or that.lower_ != "that" or that.head.i != clause.i:
+        return False
+    subjects = [c for c in clause.children if c.dep_ in _SUBJECTS and c.i != that.i]
+    objects = [c for c in clause.children if c.dep_ in ("dobj", "attr", "acomp") and c.i != that.i]
+    return bool(subjects) and (that.dep_ == "mark" or bool(objects))
 
 
 def _noun_of(token: Token) -> Parts | None:
@@ -142,7 +220,7 @@ def adverbs_in(parse: Doc) -> Iterator[tuple[Token, list[Token]]]:
 
 def speech_in(parse: Doc) -> tuple[list[Token], list[Token]] | None:
     """Return the source and cue of a sentence whose main verb reports, with its subject; else None."""
-    roots = [t for t in parse if t.dep_ == "ROOT" and t.pos_ == "VERB" and t.lemma_ in _lexicon().verbs]
+    roots = [t for t in parse if t.dep_ == "ROOT" and t.pos_ == "VERB" and t.lemma_ in reporting_words()[0]]
     for root in roots:
         source = [t for child in root.children if child.dep_ in _SUBJECTS[:2] for t in child.subtree]
         if source:
@@ -151,7 +229,7 @@ def speech_in(parse: Doc) -> tuple[list[Token], list[Token]] | None:
 
 
 def _adverb(token: Token) -> Parts | None:
-    if token.lower_ not in _lexicon().adverbs:
+    if token.lower_ not in reporting()["adverb"]:
         return None
     return ("agentless", [], [token], [t for t in token.head.subtree if t.i != token.i])
 

@@ -2,6 +2,5 @@
 
 from palermo.extract.claims.details import has_figure
 from palermo.extract.claims.find import Found, find_claims
-from palermo.extract.claims.wording import pointing_words
 
-__all__ = ["Found", "find_claims", "has_figure", "pointing_words"]
+__all__ = ["Found", "find_claims", "has_figure"]

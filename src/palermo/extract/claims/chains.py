@@ -9,9 +9,11 @@ from palermo.records import Attribution, ChainLink, Span
 _COVERED = 0.6
 
 
-def covering(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Attribution, ...]:
-    """Return the attributions whose content covers a range, outermost first; agentless ones are left out."""
-    found = [a for a in attributions if a.source and _share(a.content, start, end) >= _COVERED]
+def covering(
+    attributions: Sequence[Attribution], start: int, end: int, *, sourced: bool = True
+) -> tuple[Attribution, ...]:
+    """Return the attributions whose content covers a range, outermost first; if `sourced`, those with a source."""
+    found = [a for a in attributions if (a.source or not sourced) and _share(a.content, start, end) >= _COVERED]
     return tuple(sorted(found, key=lambda a: (a.chain_level, a.kind == "according_to", -_length(a.content))))
 
 
@@ -28,11 +30,12 @@ def chain_of(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Cha
     """Return the links of nested attributions, outermost first, none twice running; may be empty."""
     links: tuple[ChainLink, ...] = ()
     for attribution in attributions:
-        links = _joined(links, resolve(reading, attribution.source[0]))
+        links = joined(links, resolve(reading, attribution.source[0]))
     return links
 
 
-def _joined(links: tuple[ChainLink, ...], more: tuple[ChainLink, ...]) -> tuple[ChainLink, ...]:
+def joined(links: tuple[ChainLink, ...], more: tuple[ChainLink, ...]) -> tuple[ChainLink, ...]:
+    """Return links with more of them after, none twice; what begins with the links stands for both."""
     names = [link.source for link in links]
     if more[: len(links)] and [link.source for link in more[: len(links)]] == names:
         return more

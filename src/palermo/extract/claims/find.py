@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from palermo.extract.claims.certainty import certainty_of
-from palermo.extract.claims.chains import chain_of, covering
+from palermo.extract.claims.certainty import certainty_at, redescribes
 from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
 from palermo.extract.claims.codes import read_codes
 from palermo.extract.claims.coding import codes_of
@@ -15,7 +14,8 @@ from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
 from palermo.extract.claims.headlines import with_body_sources
-from palermo.extract.claims.select import Selected, redescribes, select
+from palermo.extract.claims.select import Selected, select
+from palermo.extract.claims.speakers import chain_at, covered_by, walk_on
 from palermo.extract.claims.walk import Scene, Walk, start_walk
 from palermo.extract.claims.wording import load_wording
 from palermo.extract.sentences import Sentence
@@ -80,36 +80,30 @@ def _mostly_in(span: Span, sentence: Sentence) -> bool:
 
 def _in_scene(walk: Walk, scene: Scene, marked: Sequence[Span]) -> tuple[list[Claim], list[Claim]]:
     frames = frames_of(walk, scene)
-    carried = walk.carried(scene)
     claims: list[Claim] = []
     spoken: tuple[ChainLink, ...] = ()
     may_claim = walk.may_claim(scene)
     for clause in _clauses(scene, frames) if may_claim or frames else ():
-        base = scene.sentence.start
-        covered = _covered(walk, scene, frames, Span(base + clause.start, base + clause.end))
-        chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
-        spoken = chain if covered else spoken
+        span = Span(scene.sentence.start + clause.start, scene.sentence.start + clause.end)
+        chain = chain_at(walk, scene, span, frames)
+        spoken = chain if covered_by(walk, scene, span, frames) else spoken
         if not may_claim:
             continue
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
-            claims.extend(_claims(walk, scene, selected, covered))
-    others = [claim for span in marked for claim in _of_marked(walk, scene, frames, span, carried)]
+            claims.extend(_claims(walk, scene, selected, frames))
+    others = [claim for span in marked for claim in _of_marked(walk, scene, frames, span)]
     _remember(walk, scene, frames, spoken, claims or others)
     return claims, others
 
 
-def _of_marked(
-    walk: Walk, scene: Scene, frames: Sequence[Attribution], span: Span, carried: tuple[ChainLink, ...]
-) -> Iterator[Claim]:
+def _of_marked(walk: Walk, scene: Scene, frames: Sequence[Attribution], span: Span) -> Iterator[Claim]:
     """Yield the claims of a span that was marked: its chain, certainty and codes as the grammar has them."""
-    start = max(span.start, scene.sentence.start)
-    end = min(span.end, scene.sentence.end)
-    covered = _covered(walk, scene, frames, Span(start, end))
-    chain = chain_of(walk.reading, covered) if covered else (() if frames else carried)
-    shown = codes_of(walk.document.text[start:end], language="en")
+    own = Span(max(span.start, scene.sentence.start), min(span.end, scene.sentence.end))
+    shown = codes_of(walk.document.text[own.start : own.end], language="en")
     codes = tuple(one.code for one in shown if one.strong)
-    yield from _claims(walk, scene, Selected(start, end, codes, chain), covered)
+    chain = chain_at(walk, scene, own, frames)
+    yield from _claims(walk, scene, Selected(own.start, own.end, codes, chain), frames)
 
 
 def _clauses(scene: Scene, frames: Sequence[Attribution]) -> Iterator[Clause]:
@@ -130,37 +124,27 @@ def _local(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _covered(walk: Walk, scene: Scene, frames: Sequence[Attribution], span: Span) -> tuple[Attribution, ...]:
-    """Return the attributions over a span: the sentence's frames, and quotations begun in another sentence."""
-    low, high = scene.sentence.start, scene.sentence.end
-    others = [a for a in walk.crossing if not low <= a.cue[0].start < high]
-    return covering((*frames, *others), span.start, span.end)
-
-
 def _remember(
     walk: Walk, scene: Scene, frames: Sequence[Attribution], spoken: tuple[ChainLink, ...], claims: Sequence[Claim]
 ) -> None:
     said = next((c.chain for c in reversed(claims) if c.chain), ())
-    chain = said or spoken or (chain_of(walk.reading, frames[:1]) if frames else ())
-    if said == walk.reading.chain and not frames:
-        walk.spoke_at, chain = scene.number, ()
-    if chain:
-        walk.reading.remember(chain, frames[-1].cue[0].start if frames else scene.sentence.start)
-        walk.spoke_at = scene.number
+    before = walk.spoke_at
+    walk_on(walk, scene, frames, said=said or spoken)
+    if walk.spoke_at != before:
         estimated = any(claim.certainty == "estimated" for claim in claims)
         walk.carried_class = "estimated" if estimated else None
-    elif claims and claims[-1].chain:
-        walk.spoke_at = scene.number
     if claims:
         walk.claimed_at = scene.number
         walk.last_codes = next((c.abuses for c in reversed(claims) if c.abuses), walk.last_codes)
 
 
-def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attribution]) -> Iterator[Claim]:
+def _claims(walk: Walk, scene: Scene, selected: Selected, frames: Sequence[Attribution]) -> Iterator[Claim]:
     text, start, end, chain = walk.document.text, selected.start, selected.end, selected.chain
     base = scene.sentence.start
     found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
-    certainty = certainty_of(walk, selected, covered, figure=bool(found.quantities))
+    at = Span(start, end)
+    marked, why = certainty_at(walk, scene, at, chain, frames)
+    certainty = selected.certainty or marked
     numbers = mark_for(scene.block.marks, end)
     codes = _codes(walk, scene, selected, certainty, figure=bool(found.quantities))
     claim = Claim(
@@ -185,6 +169,7 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, covered: Sequence[Attr
         technologies=found.technologies,
         footnotes=numbers,
         references=tuple(walk.references[number] for number in numbers if number in walk.references),
+        why=why if certainty == marked else (),
     )
     for placement in walk.ranks(start, end) or (None,):
         yield _with_id(walk.document, replace(claim, tier=placement))

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from palermo.extract.attribution import pointing_words, reporting
 from palermo.extract.claims.headlines import headline_source
+from palermo.extract.claims.hearers import hearers
+from palermo.extract.claims.names import names_of
 from palermo.extract.claims.sources import resolve
 from palermo.extract.claims.walk import Scene, Walk
-from palermo.extract.claims.wording import load_wording
 from palermo.extract.syntax import token_at, tokens_between
+from palermo.lexicons.sources import load_sources
 from palermo.records import Attribution, Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -17,6 +20,9 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SPEAKERS = ("ngo", "academic", "survivor_or_witness", "international_body")
 # Headlines of the labelled news pages have at most 140 characters.
 _LONGEST_HEADLINE = 200
+# Words after a colon that make a statement, and words before it that may be a speaker's title and name.
+_FEWEST_SPOKEN, _LONGEST_NAME = 4, 5
+_OPENING = ("“", '"', "«", "‘", "'")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -33,7 +39,49 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
     frames = [_in_one(a) for a in named if a.source]
     frames += _pointed(walk, scene, frames)
     frames += _after_headline(walk, scene)
-    return tuple(sorted((*frames, *_cited(walk, scene, own, frames)), key=lambda a: a.cue[0]))
+    frames += _before_colon(walk, scene)
+    found = sorted((*frames, *_cited(walk, scene, own, frames)), key=lambda a: a.cue[0])
+    _note_subject(walk, scene)
+    told = [with_hearer for frame in found for with_hearer in (*hearers(walk, scene, frame), frame)]
+    for frame in told:
+        walk.reading.settle(frame.source[0])
+    return tuple(told)
+
+
+def _note_subject(walk: Walk, scene: Scene) -> None:
+    """Note persons and working bodies that a sentence is about: "she said", "it said" after it mean them."""
+    lexicon = walk.reading.lexicon
+    for subject in scene.parse:
+        if subject.dep_ != "nsubj" or subject.pos_ not in ("PROPN", "NOUN"):
+            continue
+        words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
+        name = names_of(lexicon, words)[-1]
+        works = subject.head.lemma_ in reporting()["works"]
+        named = subject.pos_ == "PROPN" or _bare_name(subject)
+        body = (
+            not name.person
+            and (name.kind != "government" or bool(lexicon.find(words)))
+            and (named or subject.lower_ in lexicon.groups)
+        )
+        if (name.person and " " in name.name and subject.pos_ == "PROPN") or (works and body):
+            walk.reading.note(_noun_phrase(scene, subject))
+
+
+def _bare_name(noun: Token) -> bool:
+    """Return whether a singular noun with a capital and nothing before it is a name that the tagger missed."""
+    return (
+        noun.tag_ == "NN"
+        and noun.text[:1].isupper()
+        and noun.left_edge.i == noun.i
+        and noun.lemma_.casefold() == noun.lower_
+    )
+
+
+def answers_in(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence that are no frames because a thing is denied or admitted in them."""
+    own = walk.framed.get(scene.number, ())
+    named = (_with_source(scene, a) for a in own if a.content and _is_answer(walk, scene, a))
+    return tuple(a for a in named if a.source)
 
 
 def edges_of(frames: Sequence[Attribution], scene: Scene) -> Iterator[Span]:
@@ -97,8 +145,14 @@ def _is_deed(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
         return True
     text = walk.document.text
     content = text[attribution.content[0].start : attribution.content[-1].end].lstrip("“\"‘' ")
-    if content.startswith("to "):
+    if content.startswith("to ") and not walk.certainty.claims(_cue_words(walk, attribution)):
         return True
+    cue = _token(scene, attribution.cue[0].start)
+    calls = cue is not None and cue.lemma_ in reporting()["calls"]
+    return calls or _is_answer(walk, scene, attribution)
+
+
+def _is_answer(walk: Walk, scene: Scene, attribution: Attribution) -> bool:
     return _nominal(scene, attribution) and walk.certainty.answers(_cue_words(walk, attribution))
 
 
@@ -152,12 +206,48 @@ def _verbs(scene: Scene, span: Span) -> list[Token]:
 
 def _subject(scene: Scene, verb: Token) -> Iterator[Span]:
     """Yield the subject that a verb shares with the verb it hangs on; nothing where there is none."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        yield _noun_phrase(scene, verb.head)
+        return
+    nearest = _document_before(verb)
+    if nearest is not None:
+        yield _noun_phrase(scene, nearest)
+        return
+    beside = _subject_beside(verb)
+    if beside is not None:
+        yield _noun_phrase(scene, beside)
+        return
     while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 yield _noun_phrase(scene, child)
                 return
+
+
+def _subject_beside(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parser hung elsewhere: "its partner, the …, found"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "conj":
+        return None
+    for token in reversed(list(verb.doc[: verb.i])):
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.text != "," and token.pos_ != "ADV":
+            return None
+    return None
+
+
+def _document_before(verb: Token) -> Token | None:
+    """Return the publication right before a gerund of saying, with no comma between: "a report … stating that"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    documents = load_sources().documents
+    for token in reversed(list(verb.doc[: verb.i])):
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.lower_ in documents:
+            return token
+    return None
 
 
 def _noun_phrase(scene: Scene, noun: Token) -> Span:
@@ -172,15 +262,20 @@ def _pointed(walk: Walk, scene: Scene, frames: Sequence[Attribution]) -> Iterato
     taken = {span.start for frame in frames for span in frame.cue}
     for token in scene.parse:
         start = base + token.idx
-        if token.lemma_ not in load_wording().pointing or token.pos_ != "VERB" or start in taken:
+        if token.lemma_ not in pointing_words() or token.pos_ != "VERB" or start in taken:
             continue
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         content = next((c for c in token.children if c.dep_ in ("ccomp", "dobj")), None)
-        if subject is None or content is None or not _speaks(walk, scene, subject):
+        if subject is None or content is None:
+            continue
+        nothing = token.lemma_ == "find" and content.left_edge.lower_ in ("no", "nothing", "not")
+        if not nothing and not _speaks(walk, scene, subject):
             continue
         if content.dep_ == "dobj" and walk.certainty.answers(token.text):
             continue
-        span = Span(base + content.left_edge.idx, base + content.right_edge.idx + len(content.right_edge))
+        after = (c for c in token.children if c.dep_ == "prep" and c.i > content.i and content.dep_ == "dobj")
+        last = max((content.right_edge, *(c.right_edge for c in after)), key=lambda t: t.i)
+        span = Span(base + content.left_edge.idx, base + last.idx + len(last))
         cue = (Span(start, start + len(token)),)
         yield Attribution(walk.document.document, (_noun_phrase(scene, subject),), cue, (span,), 0, "indirect")
 
@@ -197,12 +292,29 @@ def _after_headline(walk: Walk, scene: Scene) -> Iterator[Attribution]:
         yield Attribution(walk.document.document, (source,), (colon,), (content,), 0, "nominal")
 
 
+def _before_colon(walk: Walk, scene: Scene) -> Iterator[Attribution]:
+    """Yield the speaker named before a colon ("Spokesperson: …", "Ana Moraes: “…”") with what follows it."""
+    before, colon, after = scene.text.partition(":")
+    if not colon or len(after.split()) < _FEWEST_SPOKEN or len(before.split()) > _LONGEST_NAME:
+        return
+    lexicon = walk.reading.lexicon
+    name = names_of(lexicon, before)[-1]
+    office = before.strip().casefold() in lexicon.titles
+    if not office and not (name.person and after.lstrip()[:1] in _OPENING):
+        return
+    base, at = scene.sentence.start, len(before)
+    start = base + at + 1 + len(after) - len(after.lstrip())
+    source, cue = Span(base, base + at), Span(base + at, base + at + 1)
+    yield Attribution(walk.document.document, (source,), (cue,), (Span(start, scene.sentence.end),), 0, "direct")
+
+
 def _speaks(walk: Walk, scene: Scene, subject: Token) -> bool:
     words = scene.text[subject.left_edge.idx : subject.idx + len(subject)]
     kind = walk.reading.lexicon.kinds.get(subject.lower_)
     return (
         bool(walk.reading.lexicon.find(words))
         or subject.lower_ in walk.reading.lexicon.documents
+        or (subject.lower_ in walk.reading.lexicon.groups and kind != "government")
         or kind in _SPEAKERS
     )
 

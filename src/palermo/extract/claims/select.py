@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from palermo.extract.claims.answers import answering
+from palermo.extract.claims.certainty import redescribes
+from palermo.extract.claims.chains import joined
 from palermo.extract.claims.clauses import Clause, tighten
 from palermo.extract.claims.codes import Stated, abuse_phrase, exact_codes
 from palermo.extract.claims.details import has_figure
@@ -45,11 +47,12 @@ def select(
         return
     hearsay = hearsay_source(text, start, end)
     if hearsay is not None:
-        start, chain = hearsay.end, (*chain, hearsay.link)
+        start, chain = hearsay.end, joined(chain, (hearsay.link,))
     quote = text[start:end]
     answer = answering(walk, scene, clause)
-    if answer is not None and (stated.strong or stated.weak or stated.countered or walk.leans(quote)):
-        yield _answered(walk, clause, (start, end), stated, (*chain, *resolve(walk.reading, answer)))
+    near = walk.claimed_at >= scene.number - 1
+    if answer is not None and (stated.strong or stated.weak or stated.countered or walk.leans(quote) or near):
+        yield _answered(walk, clause, (start, end), stated, joined(chain, resolve(walk.reading, answer)))
     elif stated.strong or _counts(walk, scene, quote, stated, chain):
         if scene.sentence.kind not in ("title", "heading", "caption") or _says_who(clause, quote):
             yield Selected(start, end, stated.codes, chain, "reported" if hearsay is not None else None)
@@ -96,15 +99,12 @@ def _counts(walk: Walk, scene: Scene, quote: str, stated: Stated, chain: tuple[C
     """Return whether a clause without plain words of abuse is a claim all the same."""
     near = walk.claimed_at >= scene.number - 1
     leaning = walk.leans(quote)
+    if near and bool(chain) and walk.certainty.denies(quote):
+        return True
     figure = has_figure(quote)
     if stated.weak:
         return figure or bool(chain) or (near and leaning)
     return redescribes(walk, quote, chain) or (near and leaning and figure)
-
-
-def redescribes(walk: Walk, quote: str, chain: tuple[ChainLink, ...]) -> bool:
-    """Return whether a government puts what it is accused of in other words, or attacks who found it."""
-    return bool(chain) and chain[-1].kind == "government" and walk.certainty.redescribes(quote)
 
 
 def _phrases(

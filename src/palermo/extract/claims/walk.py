@@ -7,19 +7,21 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from palermo.extract.claims.footnotes import Mark, find_marks
+from palermo.extract.claims.quoted import with_quotations
 from palermo.extract.claims.references import find_references
 from palermo.extract.claims.sources import Reading, note_titles
 from palermo.extract.claims.verbatim import Quotations, find_quotations
 from palermo.extract.claims.wording import load_wording
+from palermo.extract.marks import CertaintyLexicon, load_certainty
 from palermo.extract.sentences import Sentence
 from palermo.extract.tiers import find_tier_placements
-from palermo.lexicons.certainty import CertaintyLexicon, load_certainty
 from palermo.records import Attribution, Certainty, ChainLink, Document, Reference, Span, TierPlacement
 from palermo.words.abuses import AbuseLexicon, load_abuses
 
 # Reference marks are read only where a text uses them throughout; a single "(12)" is an age or a year.
 _FEWEST_MARKS = 2
 # Unnamed sources of these kinds are cited for one statement; a witness goes on telling.
+_QUOTES = ("“", '"', "«", "‘", "'")
 _PASSING = ("academic", "media", "document", "ngo", "unnamed")
 
 
@@ -67,7 +69,12 @@ class Walk:
     about: str = ""
 
     def may_claim(self, scene: Scene) -> bool:
-        """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, a lean on one."""
+        """Return whether a sentence may hold a claim: words of abuse, an answer to them, a rank, a lean on one.
+
+        A question claims nothing.
+        """
+        if scene.text.rstrip("”\"’' ").endswith("?"):
+            return False
         return (
             self.claimed_at >= scene.number - 1
             or self.abuses.speaks(scene.masked)
@@ -101,13 +108,24 @@ class Walk:
         kind = scene.sentence.kind
         if kind in ("title", "heading", "caption"):
             return chain if self.spoke_at >= scene.number - 1 and kind != "title" else ()
-        if scene.text[:1] in '“"«':
+        if scene.text[:1] in _QUOTES or scene.block.quotations.holding(
+            scene.sentence.start, scene.sentence.end - 1
+        ):
             return chain
+        if self._other_state_acts(scene):
+            return ()
         near = self.spoke_at >= scene.number - 1
         if near and self.leans(scene.text):
             return chain
         passing = chain[-1].source.endswith("(unnamed)") and chain[-1].kind in _PASSING
         return chain if self._same_breath(scene) and not passing else ()
+
+    def _other_state_acts(self, scene: Scene) -> bool:
+        """Return whether an authority acts in the sentence, and one has spoken: what is done is not said."""
+        kinds = self.reading.lexicon.kinds
+        subjects = (t for t in scene.parse if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ == "ROOT")
+        acts = any("government" in (kinds.get(t.lower_), kinds.get(t.lemma_)) for t in subjects)
+        return acts and self.reading.chain[-1].kind == "government"
 
     def _same_breath(self, scene: Scene) -> bool:
         said = self.reading.said_at
@@ -133,7 +151,7 @@ class Walk:
 
 def start_walk(document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> Walk:
     """Return the walk at the start of a document."""
-    framed, crossing = _by_sentence(sentences, attributions)
+    framed, crossing = _by_sentence(sentences, with_quotations(document, sentences, attributions))
     reading = Reading(document)
     note_titles(reading)
     marks = find_marks(document.text, 0, len(document.text))

@@ -19,7 +19,6 @@ class _WordingFile(BaseModel):
     leaning: str
     closers: str
     hearsay: str
-    pointing: frozenset[str]
     headline_source: str
     references: str
     of_children: str
@@ -36,7 +35,6 @@ class Wording:
     leaning: Pattern
     closer: Pattern
     hearsay: Pattern
-    pointing: frozenset[str]
     headline_source: re.Pattern[str]
     references: Pattern
     of_children: Pattern
@@ -57,7 +55,6 @@ def load_wording() -> Wording:
         compiled(rf"(?i)^[\s“\"‘'(]*(?:{expand(data.leaning, {})})"),
         compiled(rf"(?i)(?:{expand(data.closers, {})})\s*$"),
         compiled(rf"(?i)^(?:{expand(data.hearsay, {})})\s+"),
-        data.pointing,
         re.compile(data.headline_source),
         compiled(rf"(?i)^\s*(?:[ivx\d]+[.)]?\s+)?(?:{expand(data.references, {})})\s*:?\s*(?:\t|[\r\n]|$)"),
         compiled(rf"(?i)\b(?:{expand(data.of_children, {})})"),
@@ -67,8 +64,3 @@ def load_wording() -> Wording:
         data.wishes,
         data.joining_marks,
     )
-
-
-def pointing_words() -> frozenset[str]:
-    """Return the lemmas of verbs with which a report or a known body points to what it tells."""
-    return load_wording().pointing

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from palermo.extract.claims.chains import chain_of, covering
 from palermo.extract.claims.sources import Reading, note_titles
 from palermo.extract.efforts import Standing
-from palermo.lexicons.certainty import load_certainty
+from palermo.extract.marks import load_certainty
 from palermo.records import Attribution, Certainty, ChainLink, Claim, Document, Span
 
 
