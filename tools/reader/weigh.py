@@ -30,7 +30,7 @@ from palermo.records.encode import to_line
 
 SAME = 0.5
 _LISTED = {"certainty": 2.0, "certainty_asserted": 0.5, "direction": 1.0, "done": 1.0}
-_GRID = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+_GRID = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 12.0)
 _BINS = 8
 
 
@@ -159,7 +159,7 @@ def _added(pages: Sequence[Collected]) -> dict[str, float]:
         votes = base.model_copy(update={"listed": listed})
         return _macro([(s.certainty or "", voted_certainty(o.seen, o.told.certainty, votes)) for o, s in claims])
 
-    pairs = [(a, b) for a in _GRID for b in _GRID[:6]]
+    pairs = [(a, b) for a in _GRID for b in _GRID]
     added["certainty"], added["certainty_asserted"] = max(pairs, key=lambda ab: share({**added, "certainty": ab[0], "certainty_asserted": ab[1]}))
     efforts = [(o, s) for o, s in _matched_efforts(pages) if o.seen]
     added["direction"] = max(_GRID, key=lambda a: sum(voted(o.seen.direction, o.listed.direction, a) == s.direction for o, s in efforts if o.seen))

@@ -40,3 +40,18 @@ def joined(links: tuple[ChainLink, ...], more: tuple[ChainLink, ...]) -> tuple[C
     if more[: len(links)] and [link.source for link in more[: len(links)]] == names:
         return more
     return (*links, *(link for link in more if link.source not in names))
+
+
+def distinct(links: Sequence[ChainLink]) -> tuple[ChainLink, ...]:
+    """Return the links without those whose words stand inside the words of one before: one source named twice."""
+    kept: list[ChainLink] = []
+    for link in links:
+        if not any(_inside(link, other) for other in kept):
+            kept.append(link)
+    return tuple(kept)
+
+
+def _inside(link: ChainLink, other: ChainLink) -> bool:
+    if None in (link.start, link.end, other.start, other.end):
+        return link.source == other.source
+    return (other.start or 0) <= (link.start or 0) and (link.end or 0) <= (other.end or 0)

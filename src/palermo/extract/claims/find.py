@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from palermo.extract.claims.certainty import certainty_at, redescribes
+from palermo.extract.claims.chains import distinct
 from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
 from palermo.extract.claims.codes import read_codes
 from palermo.extract.claims.coding import codes_of
@@ -139,7 +140,7 @@ def _remember(
 
 
 def _claims(walk: Walk, scene: Scene, selected: Selected, frames: Sequence[Attribution]) -> Iterator[Claim]:
-    text, start, end, chain = walk.document.text, selected.start, selected.end, selected.chain
+    text, start, end, chain = walk.document.text, selected.start, selected.end, distinct(selected.chain)
     base = scene.sentence.start
     found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
     at = Span(start, end)

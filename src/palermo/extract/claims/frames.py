@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from palermo.extract.attribution import pointing_words, reporting
+from palermo.extract.claims.contents import with_contents
 from palermo.extract.claims.headlines import headline_source
 from palermo.extract.claims.hearers import hearers
 from palermo.extract.claims.names import names_of
@@ -33,7 +34,7 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
     before it; "citing documents" makes the documents a source of what is said. Cues of deeds, not words
     ("continued to"), and denials of a thing ("denied the claims") are no frames.
     """
-    own = walk.framed.get(scene.number, ())
+    own = with_contents(scene, walk.framed.get(scene.number, ()))
     named = [_with_source(scene, a) for a in own if not _is_deed(walk, scene, a)]
     _note_answers(walk, scene, own)
     frames = [_in_one(a) for a in named if a.source]
