@@ -2,8 +2,8 @@
 
 usage: python tools/reader/base.py FOLDER     writes e5.pt and e5-tokenizer.json into the folder
 
-The file holds, little-endian: the mark "E5S1" and a version; seven sizes (width, layers, heads, inner width, words,
-positions, types); the epsilon of the norms and the size of a block; the vocabulary (unigram pieces with scores); a
+The file holds, little-endian: the mark "E5S1" and a version; seven sizes (width, layers, heads, inner width,
+words, positions, types); the epsilon of the norms and the size of a block; the vocabulary (unigram pieces with scores); a
 table of characters put for others, left out here; a directory of tensors, then the tensors. A tensor is in 32-bit
 floats, or in blocks of 32 weights: a 16-bit scale, then 16 bytes with the low halves first.
 """
@@ -65,7 +65,9 @@ def main(folder: Path) -> None:
         held |= {f"encoder.layer.{layer}.{name}": f"l{layer}.{short}" for short, name in _NAMES.items()}
         shapes |= {f"l{layer}.{n}.w": (width, width) for n in ("q", "k", "v", "ao")}
         shapes |= {f"l{layer}.fi.w": (inner, width), f"l{layer}.fo.w": (width, inner)}
-    state = {name: torch.tensor(_tensor(file.data, tensors[short], shapes.get(short))) for name, short in held.items()}
+    state = {
+        name: torch.tensor(_tensor(file.data, tensors[short], shapes.get(short))) for name, short in held.items()
+    }
     torch.save(state, folder / "e5.pt")
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=unknown))
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="\u2581", prepend_scheme="always")

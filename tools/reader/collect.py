@@ -4,7 +4,7 @@ usage: python tools/reader/collect.py SHARED MODELS OUT     MODELS holds fold0, 
 Writes OUT/offers.pkl: for each page its labels and its offers, as `palermo.extract.statements` has them.
 """
 
-import pickle  # noqa: S403 own data, read back by weigh.py
+import pickle
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path

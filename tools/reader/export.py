@@ -108,7 +108,7 @@ def _write_encoder(encoder: Encoder, out: Path) -> None:
     axes = {0: "window", 1: "piece"}
     torch.onnx.export(_Tags(encoder), (ids, ids), str(whole), input_names=["ids", "mask"],
                       output_names=["claim", "effort", "known"], dynamo=False, opset_version=17,
-                      dynamic_axes={n: axes for n in ("ids", "mask", "claim", "effort", "known")})  # fmt: skip
+                      dynamic_axes=dict.fromkeys(("ids", "mask", "claim", "effort", "known"), axes))  # fmt: skip
     quantize_dynamic(whole, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True,
                      op_types_to_quantize=["MatMul", "Gather"])  # fmt: skip
     whole.unlink()

@@ -19,6 +19,7 @@ from windows import Tokens, tokenized, windows
 
 _CUTS = 2  # each page is cut into windows in so many ways, so that the judge sees statements in other surroundings
 _BATCH = 16
+_EMPTY = 0.3  # the share of windows without a statement that is kept
 
 
 def main() -> None:
@@ -51,7 +52,7 @@ def _known(learner: Learner, found: list[Tokens]) -> list[tuple[Tensor, tuple[To
     learner.encoder.eval()
     cut = [w for _ in range(_CUTS) for tokens in found for w in windows(tokens, (110, 230))]
     # A window without a statement teaches what none is; a third of them is enough.
-    kept = [w for w in cut if _tells(w) or random.random() < 0.3]  # noqa: S311
+    kept = [w for w in cut if _tells(w) or random.random() < _EMPTY]  # noqa: S311
     kept.sort(key=lambda w: w[2] - w[1])
     held = []
     for at in range(0, len(kept), _BATCH):
@@ -82,7 +83,9 @@ def _learn(learner: Learner, known: list[tuple[Tensor, tuple[Tokens, int, int]]]
                     gathered.setdefault(name, []).append((logits, gold))
             loss = torch.zeros(())
             for name, pairs in gathered.items():
-                loss = loss + WEIGHTS[name] * loss_of(name, torch.cat([p for p, _ in pairs]), torch.cat([g for _, g in pairs]))
+                loss = loss + WEIGHTS[name] * loss_of(
+                    name, torch.cat([p for p, _ in pairs]), torch.cat([g for _, g in pairs])
+                )
             if gathered:
                 optimiser.zero_grad()
                 loss.backward()

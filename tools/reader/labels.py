@@ -1,4 +1,4 @@
-"""The labelled pages that the reader learns from, with the family each belongs to and the fold it is kept out of."""
+"""The labelled pages that the reader learns from, each with its family and the fold that it is kept out of."""
 
 import csv
 import gzip
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDS = 3
-# Families of documents (the repository a page was cut from) are shared out by hand so that each fold keeps English,
-# Chinese, news, government and other prose out; a family never stands on both sides of a fold.
+# Families of documents (the repository a page was cut from) are shared out by hand so that each fold keeps
+# English, Chinese, news, government and other prose out; a family never stands on both sides of a fold.
 _FOLD_OF_FAMILY = {
     "USDepartmentofLabor": 0, "hkarchivist": 0, "sisihagen": 0, "cch123": 0,
     "soumyadipdas37": 1, "tomyangsh": 1, "brian14708": 1, "fredblain": 1,
@@ -87,7 +87,7 @@ def _labelled(shared: Path, folder: str, places: tuple[str, ...], *, efforts: bo
         if file is None:
             continue
         text = file.read_bytes().decode("utf-8")
-        page = Page(name, folder.split("/")[0], families.get(path.stem.split("_")[0], path.stem),
+        page = Page(name, folder.split("/", maxsplit=1)[0], families.get(path.stem.split("_")[0], path.stem),
                     row.get("language", "en")[:2], text, has_claims=True, has_efforts=efforts)  # fmt: skip
         page.claims = [_claim(text, c) for c in row["claims"]]
         page.efforts = [_effort(e) for e in row.get("efforts", [])]
@@ -129,10 +129,14 @@ def _countries(found: str | list[str] | None) -> tuple[str, ...] | None:
 def _factbook(shared: Path) -> Iterator[Page]:
     for line in (shared / "data/efforts/dev.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        page = Page(row["id"], "efforts", row["id"].split("_")[0].split("-")[0], "en", row["text"], has_efforts=True)
+        page = Page(
+            row["id"], "efforts", row["id"].split("_")[0].split("-")[0], "en", row["text"], has_efforts=True
+        )
         for s in row["statements"]:
             if s["kind"] == "abuse":
-                page.claims.append(Statement(s["start"], s["end"], tuple(s.get("abuses") or ()), "asserted", links=0, sources=()))
+                page.claims.append(
+                    Statement(s["start"], s["end"], tuple(s.get("abuses") or ()), "asserted", links=0, sources=())
+                )
             elif s["kind"] == "placement":
                 page.claims.append(Statement(s["start"], s["end"], ()))
             elif s["kind"] == "effort":

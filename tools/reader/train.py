@@ -9,6 +9,7 @@ all pages are learnt from. Seeded.
 import argparse
 import random
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from torch import Tensor, nn
 from windows import Tokens, tokenized, windows
 
 _BATCH = 12
+_EMPTY = 0.4  # the share of windows without a statement that a round takes in
+_FEWEST_CUT, _FEWEST_WORDS, _BADLY_CUT = 3, 4, 0.4
 _PULL = 0.3  # the heads on spans pull the encoder less than its tags do: with full weight it collapsed
 
 
@@ -50,10 +53,15 @@ def main() -> None:
         "criteria": sorted({_base(c) for p in everything for s in p.efforts for c in s.criteria}),
     }
     found = attributed(args.shared) if args.stage == "first" else everything
-    learnt = [tokenized(p, tokenizer) for p in found if args.stage == "first" or args.fold is None or p.fold != args.fold]
+    learnt = [
+        tokenized(p, tokenizer) for p in found if args.stage == "first" or args.fold is None or p.fold != args.fold
+    ]
     learner = Learner(names, args)
     learner.learn(learnt, args)
-    torch.save({"encoder": learner.encoder.state_dict(), "judge": learner.judge.state_dict(), "names": names}, args.out / "reader.pt")
+    torch.save(
+        {"encoder": learner.encoder.state_dict(), "judge": learner.judge.state_dict(), "names": names},
+        args.out / "reader.pt",
+    )
 
 
 def _base(criterion: str) -> str:
@@ -76,11 +84,17 @@ class Learner:
 
     def learn(self, learnt: list[Tokens], args: argparse.Namespace) -> None:
         """Learn from the pages for the epochs asked for."""
-        heads = [p for n, p in self.encoder.named_parameters() if not n.startswith("body.")] + list(self.judge.parameters())
+        heads = [p for n, p in self.encoder.named_parameters() if not n.startswith("body.")] + list(
+            self.judge.parameters()
+        )
         body = [p for p in self.encoder.body.parameters() if p.requires_grad]
-        optimiser = torch.optim.AdamW([{"params": body, "lr": args.rate}, {"params": heads, "lr": 2e-3}], weight_decay=0.01)
+        optimiser = torch.optim.AdamW(
+            [{"params": body, "lr": args.rate}, {"params": heads, "lr": 2e-3}], weight_decay=0.01
+        )
         steps = args.epochs * (sum(len(windows(t, (160, 160))) for t in learnt) // _BATCH + 1)
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / (0.08 * steps)) * max(0.02, 1 - s / (steps * 1.05)))
+        schedule = torch.optim.lr_scheduler.LambdaLR(
+            optimiser, lambda s: min(1, (s + 1) / (0.08 * steps)) * max(0.02, 1 - s / (steps * 1.05))
+        )
         began = time.time()
         for epoch in range(args.epochs):
             self.encoder.train()
@@ -117,7 +131,9 @@ class Learner:
             for row, (tokens, p, q) in enumerate(batch):
                 if _labelled(tokens.page, name):
                     gold = torch.tensor(tokens.tags[name][p:q])
-                    part = part + F.cross_entropy(logits[row, 1 : q - p + 1], gold, reduction="sum", weight=torch.tensor([1.0, 2.0, 1.0]))
+                    part = part + F.cross_entropy(
+                        logits[row, 1 : q - p + 1], gold, reduction="sum", weight=torch.tensor([1.0, 2.0, 1.0])
+                    )
                     count += q - p
             loss = loss + part / max(1, count)
         known = _PULL * known + (1 - _PULL) * known.detach()
@@ -145,8 +161,14 @@ class Learner:
                 rows.setdefault(f"is_{kind}", []).append((n, [truth]))
             for name, gold in self.golds(kind, statement) if statement is not None else ():
                 rows.setdefault(name, []).append((n, gold))
-        found = [(name, out[name][[n for n, _ in of]], torch.tensor([g for _, g in of])) for name, of in rows.items()]
-        sourced = [(n, s) for n, (_, _, kind, s, _) in enumerate(spans) if kind != "effort" and s is not None and s.sources is not None]
+        found = [
+            (name, out[name][[n for n, _ in of]], torch.tensor([g for _, g in of])) for name, of in rows.items()
+        ]
+        sourced = [
+            (n, s)
+            for n, (_, _, kind, s, _) in enumerate(spans)
+            if kind != "effort" and s is not None and s.sources is not None
+        ]
         for n, s in sourced:
             found.append(("source", source[n].view(-1, 3), _source_gold(s, tokens, (p, q)).view(-1)))
         return found
@@ -169,14 +191,24 @@ class Learner:
         return found
 
 
-WEIGHTS = {"is_claim": 0.3, "is_effort": 0.3, "codes": 0.4, "certainty": 0.5, "criteria": 0.4, "direction": 0.4, "done": 0.4, "links": 0.4, "source": 1.0}
+WEIGHTS = {
+    "is_claim": 0.3,
+    "is_effort": 0.3,
+    "codes": 0.4,
+    "certainty": 0.5,
+    "criteria": 0.4,
+    "direction": 0.4,
+    "done": 0.4,
+    "links": 0.4,
+    "source": 1.0,
+}
 
 
 def _batches(learnt: list[Tokens]) -> list[list[tuple[Tokens, int, int]]]:
     found = [w for t in learnt for w in windows(t, (90, 230))]
     random.shuffle(found)
     # Pages that hold no statement teach as well, but most of what they are teaches the same.
-    found = [w for w in found if _holds(w) or random.random() < 0.4]  # noqa: S311
+    found = [w for w in found if _holds(w) or random.random() < _EMPTY]  # noqa: S311
     size = _BATCH * 8
     found = [w for i in range(0, len(found), size) for w in sorted(found[i : i + size], key=lambda w: w[2] - w[1])]
     batches = [found[i : i + _BATCH] for i in range(0, len(found), _BATCH)]
@@ -208,21 +240,23 @@ def _examples(tokens: Tokens, p: int, q: int) -> list[tuple[int, int, str, State
     return found
 
 
-def _wrong(tokens: Tokens, window: tuple[int, int], kind: str, inside: list[tuple[int, int, Statement]]) -> list[tuple[int, int, str, Statement | None, float | None]]:
+def _wrong(
+    tokens: Tokens, window: tuple[int, int], kind: str, inside: list[tuple[int, int, Statement]]
+) -> list[tuple[int, int, str, Statement | None, float | None]]:
     """Return spans that are no statement: sentences without one, and statements badly cut."""
     p, q = window
     free = [(i, j) for i, j in _sentences(tokens, p, q) if not any(tokens.tags[kind][i:j])]
     picked = random.sample(free, min(len(free), 3))
     for i, j, _ in inside:
         a, b = sorted(random.randint(max(p, i - 15), min(q, j + 15)) for _ in range(2))  # noqa: S311
-        if b - a >= 3 and (min(b, j) - max(a, i)) / (max(b, j) - min(a, i)) < 0.4:
+        if b - a >= _FEWEST_CUT and (min(b, j) - max(a, i)) / (max(b, j) - min(a, i)) < _BADLY_CUT:
             picked.append((a, b))
     return [(i, j, kind, None, 0.0) for i, j in picked]
 
 
 def _sentences(tokens: Tokens, p: int, q: int) -> list[tuple[int, int]]:
     inside = [c for c in tokens.cuts if p <= c <= q]
-    return [(i, j) for i, j in zip(inside, inside[1:], strict=False) if j - i >= 4]
+    return [(i, j) for i, j in pairwise(inside) if j - i >= _FEWEST_WORDS]
 
 
 def _source_gold(s: Statement, tokens: Tokens, window: tuple[int, int]) -> Tensor:

@@ -32,7 +32,8 @@ def tokenized(page: Page, tokenizer: Tokenizer) -> Tokens:
             if end <= start:
                 continue
             piece = tokenizer.encode(page.text[start:end], add_special_tokens=False)
-            for number, (p, q) in zip(piece.ids, piece.offsets, strict=True):
+            for number, (first, q) in zip(piece.ids, piece.offsets, strict=True):
+                p = first
                 while p < q and page.text[start + p].isspace():
                     p += 1
                 if p < q:
@@ -48,7 +49,9 @@ def tokenized(page: Page, tokenizer: Tokenizer) -> Tokens:
     return tokens
 
 
-def _laid(places: list[tuple[int, int]], statements: list[Statement]) -> tuple[list[int], list[tuple[int, int, Statement]]]:
+def _laid(
+    places: list[tuple[int, int]], statements: list[Statement]
+) -> tuple[list[int], list[tuple[int, int, Statement]]]:
     tags, spans = [0] * len(places), []
     for statement in statements:
         at = [n for n, (p, q) in enumerate(places) if p < statement.end and q > statement.start]

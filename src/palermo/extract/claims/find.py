@@ -16,6 +16,7 @@ from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
 from palermo.extract.claims.headlines import with_body_sources
 from palermo.extract.claims.select import Selected, select
+from palermo.extract.claims.snapping import snapped
 from palermo.extract.claims.speakers import chain_at, covered_by, walk_on
 from palermo.extract.claims.walk import Scene, Walk, start_walk
 from palermo.extract.claims.wording import load_wording
@@ -93,18 +94,28 @@ def _in_scene(walk: Walk, scene: Scene, marked: Sequence[Span]) -> tuple[list[Cl
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
             claims.extend(_claims(walk, scene, selected, frames))
-    others = [claim for span in marked for claim in _of_marked(walk, scene, frames, span)]
+    others = [claim for span in _cut(scene, marked, frames) for claim in _of_marked(walk, scene, frames, span)]
     _remember(walk, scene, frames, spoken, claims or others)
     return claims, others
 
 
+def _cut(scene: Scene, marked: Sequence[Span], frames: Sequence[Attribution]) -> tuple[Span, ...]:
+    """Return marked spans as the sentence's grammar cuts them, in the document's offsets, each once."""
+    if not marked:
+        return ()
+    base, clauses = scene.sentence.start, tuple(_clauses(scene, frames))
+    taken = _local(scene.sentence, edges_of(frames, scene))
+    own = _local(scene.sentence, marked)
+    found = (snapped(scene.parse, span, clauses, taken) for span in own)
+    return tuple(dict.fromkeys(Span(base + s.start, base + s.end) for s in found if s.end > s.start))
+
+
 def _of_marked(walk: Walk, scene: Scene, frames: Sequence[Attribution], span: Span) -> Iterator[Claim]:
     """Yield the claims of a span that was marked: its chain, certainty and codes as the grammar has them."""
-    own = Span(max(span.start, scene.sentence.start), min(span.end, scene.sentence.end))
-    shown = codes_of(walk.document.text[own.start : own.end], language="en")
+    shown = codes_of(walk.document.text[span.start : span.end], language="en")
     codes = tuple(one.code for one in shown if one.strong)
-    chain = chain_at(walk, scene, own, frames)
-    yield from _claims(walk, scene, Selected(own.start, own.end, codes, chain), frames)
+    chain = chain_at(walk, scene, span, frames)
+    yield from _claims(walk, scene, Selected(span.start, span.end, codes, chain), frames)
 
 
 def _clauses(scene: Scene, frames: Sequence[Attribution]) -> Iterator[Clause]:

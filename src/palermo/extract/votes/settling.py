@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import cast
 
 from palermo.extract.efforts.given import identity
-from palermo.extract.votes.choosing import Offer, chosen
-from palermo.extract.votes.claims import right_features, statement_features, voted_certainty, voted_codes
+from palermo.extract.reader import Seen
+from palermo.extract.votes.choosing import Offer, Range, best_part, chosen
+from palermo.extract.votes.claims import EVEN, right_features, statement_features, voted_certainty, voted_codes
 from palermo.extract.votes.efforts import (
     effort_features,
     right_effort_features,
@@ -18,6 +19,11 @@ from palermo.lexicons.vocabulary import indicators_of
 from palermo.records import Claim, Done, Effort, Span, Stance
 
 _PLANNED = "planned"
+# Kinds of source that do not own up to an abuse in passing, and how far from a claim they speak in its sentence.
+_ACCUSED = ("government", "company")
+_NEAR = 160
+# The chance from which the reader is sure.
+_SURE = 0.8
 
 
 def settled_claims(offers: Sequence[Offer[Claim]], votes: Votes) -> tuple[Claim, ...]:
@@ -29,8 +35,26 @@ def settled_claims(offers: Sequence[Offer[Claim]], votes: Votes) -> tuple[Claim,
     return tuple(_claim(offer, votes) for offer in chosen(weighed, votes.least["claim"]))
 
 
+def without_acts(
+    claims: Sequence[Claim], efforts: Sequence[Effort], offers: Sequence[Offer[Claim]]
+) -> tuple[Claim, ...]:
+    """Return the claims without those that are an act of a government told as an effort, in the reader's eyes too.
+
+    Ranks and denials stay.
+    """
+    acts = [(effort.start, effort.end) for effort in efforts]
+    seen = {o.range: o.seen for o in offers}
+    return tuple(claim for claim in claims if not _is_act(claim, acts, seen[claim.start, claim.end]))
+
+
+def _is_act(claim: Claim, acts: Sequence[Range], seen: Seen | None) -> bool:
+    if claim.tier is not None or claim.certainty == "denied" or seen is None:
+        return False
+    return seen.is_effort > seen.is_claim and best_part((claim.start, claim.end), acts) >= EVEN
+
+
 def _claim(offer: Offer[Claim], votes: Votes) -> Claim:
-    told = offer.told
+    told = _by_the_page(offer.told, offer.seen)
     ranked = told.tier is not None
     codes = told.abuses if ranked else voted_codes(offer.seen, offer.listed, votes)
     certainty = voted_certainty(offer.seen, told.certainty, votes)
@@ -38,6 +62,21 @@ def _claim(offer: Offer[Claim], votes: Votes) -> Claim:
     confidence = round(votes.right["claim"].chance(right_features(claim, offer)), 3)
     below = confidence < votes.threshold["claim"] or certainty == "unclear"
     return replace(claim, confidence=confidence, to_check=below, why=_why(offer, votes))
+
+
+def _by_the_page(claim: Claim, seen: Seen | None) -> Claim:
+    """Return the claim without a source that is only carried on to it from far, where that is not to be trusted.
+
+    An abuse stated flat, outside the speaker's own sentence and quotation, is the page's word and no confession of
+    a government or firm that spoke before; another source goes where the reader is sure that nobody is named.
+    """
+    last = claim.chain[-1] if claim.chain else None
+    if last is None or last.start is None or last.end is None or claim.verbatim is not False:
+        return claim
+    far = max(claim.start - last.end, last.start - claim.end) > _NEAR
+    confesses = last.kind in _ACCUSED and claim.certainty == "asserted" and bool(claim.abuses)
+    nobody = seen is not None and seen.links[0] > _SURE
+    return replace(claim, chain=()) if far and (confesses or nobody) else claim
 
 
 def settled_efforts(offers: Sequence[Offer[Effort]], votes: Votes) -> tuple[Effort, ...]:

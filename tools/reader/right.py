@@ -1,0 +1,62 @@
+"""When a statement agrees with its label in every respect."""
+
+import importlib.util
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from labels import Statement
+
+from palermo.extract.votes import shared_part
+from palermo.records import About, Claim, Effort
+
+SAME = 0.5
+_SHARED: list[Path] = []
+
+
+def use_scorer(shared: Path) -> None:
+    """Take the rule for chains from the scorer of the evaluation data."""
+    _SHARED.append(shared)
+
+
+@cache
+def _scorer() -> Any:
+    spec = importlib.util.spec_from_file_location("score_claims", _SHARED[-1] / "tools" / "score_claims.py")
+    assert spec is not None and spec.loader is not None  # noqa: S101, PT018 a file that exists
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def matching(span: tuple[int, int], gold: Sequence[Statement]) -> Statement | None:
+    """Return the label that a span cuts best, where half of both together is common; None otherwise."""
+    best = max(gold, key=lambda s: shared_part(span, (s.start, s.end)), default=None)
+    return best if best is not None and shared_part(span, (best.start, best.end)) >= SAME else None
+
+
+def base_criteria(label: Statement) -> set[str]:
+    """Return the criteria of a label, limbs of a rule as the rule."""
+    return {"sig.proof_of_failure" if c.startswith("sig.proof_of_failure") else c for c in label.criteria}
+
+
+def claim_right(claim: Claim, gold: Statement) -> bool:
+    """Return whether a claim agrees with its label in chain, certainty, codes and country."""
+    a, b = set(claim.abuses), set(gold.codes)
+    codes = a == b or len(a & b) / max(1, len(a | b)) >= SAME
+    chain = gold.chain is None or _scorer().same_chain(list(gold.chain), [link.source for link in claim.chain])
+    return claim.certainty == gold.certainty and codes and chain and same_countries(claim.about, gold)
+
+
+def effort_right(efforts: Sequence[Effort], gold: Statement) -> bool:
+    """Return whether the efforts of a span agree with its label in criterion, side and country."""
+    met = base_criteria(gold) & {effort.criterion for effort in efforts}
+    return bool(met) and efforts[0].stance == gold.direction and same_countries(efforts[0].about, gold)
+
+
+def same_countries(about: Sequence[About], gold: Statement) -> bool:
+    """Return whether the countries are those labelled, or some of them where several are."""
+    if gold.countries is None or not about:
+        return True
+    found, wanted = {one.code for one in about if one.code}, set(gold.countries)
+    return found == wanted or (bool(found & wanted) and found <= wanted)
