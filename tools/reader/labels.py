@@ -97,8 +97,11 @@ def _labelled(shared: Path, folder: str, places: tuple[str, ...], *, efforts: bo
 def _claim(text: str, row: dict[str, Any]) -> Statement:
     links, named = len(row["chain"]), row.get("sources")
     sources = _located(text, row, named) if named is not None or links == 0 else None
-    return Statement(row["start"], row["end"], tuple(row["abuses"]), row["certainty"], links=links, sources=sources,
-                     chain=tuple(row["chain"]), countries=tuple(row["country"]) if "country" in row else None)  # fmt: skip
+    countries = tuple(row["country"]) if "country" in row else None
+    return Statement(
+        row["start"], row["end"], tuple(row["abuses"]), row["certainty"],
+        links=links, sources=sources, chain=tuple(row["chain"]), countries=countries,
+    )  # fmt: skip
 
 
 def _located(text: str, row: dict[str, Any], named: list[str | None] | None) -> tuple[tuple[int, int], ...] | None:
@@ -118,8 +121,10 @@ def _located(text: str, row: dict[str, Any], named: list[str | None] | None) -> 
 
 
 def _effort(row: dict[str, Any]) -> Statement:
-    return Statement(row["start"], row["end"], criteria=tuple(row["criterion"]), direction=row["direction"], done=row.get("done"),
-                     countries=_countries(row.get("country")))  # fmt: skip
+    return Statement(
+        row["start"], row["end"], criteria=tuple(row["criterion"]), direction=row["direction"],
+        done=row.get("done"), countries=_countries(row.get("country")),
+    )  # fmt: skip
 
 
 def _countries(found: str | list[str] | None) -> tuple[str, ...] | None:
@@ -144,12 +149,10 @@ def _factbook(shared: Path) -> Iterator[Page]:
         yield page
 
 
-def attributed(shared: Path, *, part: str = "train") -> list[Page]:
+def attributed(shared: Path) -> list[Page]:
     """Return the training half of PolNeAR: who says what, and which words are the source; no claims."""
-    name = shared / f"data/polnear/{part}.jsonl"
-    opened = gzip.open(f"{name}.gz", "rt", encoding="utf-8") if part == "train" else name.open(encoding="utf-8")
     found = []
-    with opened as file:
+    with gzip.open(shared / "data/polnear/train.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             page = Page(row["id"], "polnear", "polnear", "en", row["text"], has_contents=True)

@@ -54,8 +54,10 @@ class Judge(nn.Module):
         self.asks, self.keys, self.values = (nn.Linear(n, _HEADS * _KEY) for n in (3 * WIDTH, WIDTH, WIDTH))
         self.near = nn.Embedding(_KINDS, _HEADS)
         self.mix = nn.Sequential(nn.Linear(3 * WIDTH + _HEADS * _KEY, WIDTH), nn.GELU(), nn.Dropout(0.1))
-        outs = (("is_claim", 1), ("is_effort", 1), ("codes", sizes.codes), ("certainty", len(CERTAINTIES)),
-                ("criteria", sizes.criteria), ("direction", len(DIRECTIONS)), ("done", len(DONE)), ("links", 3))  # fmt: skip
+        outs = (
+            ("is_claim", 1), ("is_effort", 1), ("codes", sizes.codes), ("certainty", len(CERTAINTIES)),
+            ("criteria", sizes.criteria), ("direction", len(DIRECTIONS)), ("done", len(DONE)), ("links", 3),
+        )  # fmt: skip
         self.outs = nn.ModuleDict({name: nn.Linear(WIDTH, n) for name, n in outs})
         self.token, self.span = nn.Linear(WIDTH, _LINK), nn.Linear(WIDTH, _LINK)
         self.far = nn.Embedding(_KINDS, _LINK)

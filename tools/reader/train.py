@@ -260,7 +260,7 @@ def _sentences(tokens: Tokens, p: int, q: int) -> list[tuple[int, int]]:
 
 
 def _source_gold(s: Statement, tokens: Tokens, window: tuple[int, int]) -> Tensor:
-    """Return for each piece of a window, for the first and the last source: no part, its opening, or more of it."""
+    """Return for each piece of a window, for the first and the last source: no part, its opening, or more."""
     p, q = window
     gold = torch.zeros(q - p, 2, dtype=torch.long)
     sources = s.sources or ()

@@ -2,9 +2,9 @@
 
 usage: python tools/reader/weigh.py SHARED OUT [--readings FOLDER] [--ship FILE] [--figures FILE]
 OUT holds offers.pkl, as collect.py writes it. Each fold is settled with votes learnt on the other folds; what is
-told of it goes to the scorers of SHARED/tools. With --ship, votes learnt on all folds are written; their confidence
-is drawn onto what careful readers found right on pages that nothing was learnt from (--readings). A minute on one
-core.
+told of it goes to the scorers of SHARED/tools. With --ship, votes learnt on all folds are written; their
+confidence is drawn onto what careful readers found right on pages that nothing was learnt from (--readings). A
+minute on one core.
 """
 
 import argparse
