@@ -4,8 +4,8 @@ usage: python tools/reader/base.py FOLDER     writes e5.pt and e5-tokenizer.json
 
 The file holds, little-endian: the mark "E5S1" and a version; seven sizes (width, layers, heads, inner width,
 words, positions, types); the epsilon of the norms and the size of a block; the vocabulary (unigram pieces with
-scores); a table of characters put for others, left out here; a directory of tensors, then the tensors. A tensor is in 32-bit
-floats, or in blocks of 32 weights: a 16-bit scale, then 16 bytes with the low halves first.
+scores); a table of characters put for others, left out here; a directory of tensors, then the tensors. A tensor is
+in 32-bit floats, or in blocks of 32 weights: a 16-bit scale, then 16 bytes with the low halves first.
 """
 
 import struct

@@ -22,5 +22,5 @@ learn() { # name, arguments: one thread each, so that two run side by side
 learn fold0 "--fold 0" & learn fold1 "--fold 1" & wait
 learn fold2 "--fold 2" & learn all "" & wait
 PYTHONPATH=src:$HERE $PALERMO $HERE/collect.py "$SHARED" "$WORK/models" "$WORK"
-PYTHONPATH=src:$HERE $PALERMO $HERE/weigh.py "$SHARED" "$WORK" --ship src/palermo/data/models/votes.yaml
+PYTHONPATH=src:$HERE $PALERMO $HERE/weigh.py "$SHARED" "$WORK" --readings tools/reader/readings --ship src/palermo/data/models/votes.yaml --figures benchmarks/cross_validated.json
 cp "$WORK/models/all/"* src/palermo/data/models/reader/
