@@ -6,6 +6,8 @@ from typing import Protocol
 from palermo.extract.sentences import Sentence
 from palermo.records import Certainty, ChainLink, Place, Span
 
+_SIGNS = " \t\r\n\u3000\u00a0.,;:!?…，。；：！？、—–-*_#"
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -26,6 +28,10 @@ class Grammar(Protocol):
         """The sentences, in reading order, without margins."""
         ...
 
+    def cut_at(self, span: Span) -> Span:
+        """Return where a marked span is best cut: without loose words and signs at its edges; never empty."""
+        ...
+
     def chain_at(self, span: Span) -> tuple[ChainLink, ...]:
         """Return who says a span, outermost first; empty where the page says it itself."""
         ...
@@ -37,3 +43,13 @@ class Grammar(Protocol):
     def named_at(self, span: Span) -> Named:
         """Return what the words of a span name."""
         ...
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without white space and stops at its edges; as it is where nothing else would be left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _SIGNS:
+        start += 1
+    while end > start and text[end - 1] in _SIGNS:
+        end -= 1
+    return Span(start, end) if end > start else span

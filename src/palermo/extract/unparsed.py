@@ -33,8 +33,8 @@ def read_unparsed(document: Document, language: str, reader: Reader) -> Statemen
     ruled = Extraction(document.document) if tongue.rules is None else tongue.rules(document)
     read = read_text(reader, document.text, [(s.start, s.end) for s in document.segments if s.kind != "margin"])
     grammar = tongue.grammar(document)
-    claims = claims_of(document, grammar, _marked(read, "claim"), language=language)
-    efforts = efforts_of(document, grammar, _marked(read, "effort"), language=language)
+    claims = claims_of(document, grammar, _marked(read, "claim", grammar), language=language)
+    efforts = efforts_of(document, grammar, _marked(read, "effort", grammar), language=language)
     return Statements(document, grammar.sentences, (ruled.claims, claims), (ruled.efforts, efforts), read)
 
 
@@ -44,5 +44,6 @@ def attributed_unparsed(document: Document, language: str) -> Extraction:
     return Extraction(document.document) if rules is None else rules(document)
 
 
-def _marked(read: Read, kind: Kind) -> tuple[Span, ...]:
-    return tuple(Span(seen.start, seen.end) for seen in read.seen(kind))
+def _marked(read: Read, kind: Kind, grammar: Grammar) -> tuple[Span, ...]:
+    spans = (grammar.cut_at(Span(seen.start, seen.end)) for seen in read.seen(kind))
+    return tuple(dict.fromkeys(spans))

@@ -6,7 +6,7 @@ from functools import cached_property
 from palermo.extract.es.certainty import certainty_at
 from palermo.extract.es.chain import chain_at
 from palermo.extract.es.sentences import sentences
-from palermo.extract.language import Named
+from palermo.extract.language import Named, trimmed
 from palermo.extract.sentences import Sentence
 from palermo.records import Certainty, ChainLink, Document, Span
 
@@ -21,6 +21,10 @@ class SpanishReading:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, in reading order."""
         return sentences(self.document)
+
+    def cut_at(self, span: Span) -> Span:
+        """Return the span without signs at its edges."""
+        return trimmed(self.document.text, span)
 
     def chain_at(self, span: Span) -> tuple[ChainLink, ...]:
         """Return who says a span, outermost first."""

@@ -1,13 +1,24 @@
 """A Chinese document, read once: the answers that the contract of languages asks for."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from palermo.extract.language import Named
+from palermo.extract.language import Named, trimmed
 from palermo.extract.sentences import Sentence, split_sentences
 from palermo.extract.zh.given import certainty_at, chain_at, detail_at
 from palermo.extract.zh.page import ChineseReading, start_reading
+from palermo.lexicons.patterns import Pattern
 from palermo.records import Certainty, ChainLink, Document, Span
+from palermo.words import Entry, load_words
+from palermo.words.script import simplify
+
+_SHORTEST = 4
+
+
+@cache
+def _edges() -> tuple[tuple[Entry, Pattern], ...]:
+    words = load_words("zh", "edges")
+    return tuple((entry, words.pattern(entry)) for entry in words.entries)
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,16 @@ class ChineseGrammar:
     @cached_property
     def _page(self) -> ChineseReading:
         return start_reading(self.document)
+
+    def cut_at(self, span: Span) -> Span:
+        """Return the span without signs, joining words and "I think" at its edges."""
+        text = simplify(self.document.text[span.start : span.end])
+        low, high = 0, len(text)
+        for entry, pattern in _edges():
+            for hit in pattern.hits(text[low:high])[:1]:
+                low, high = (low + hit.end, high) if entry.means == "opening" else (low, low + hit.start)
+        cut = trimmed(self.document.text, Span(span.start + low, span.start + high))
+        return cut if cut.end - cut.start >= _SHORTEST else span
 
     def chain_at(self, span: Span) -> tuple[ChainLink, ...]:
         """Return who says a span, outermost first."""
