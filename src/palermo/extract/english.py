@@ -14,16 +14,10 @@ from palermo.extract.efforts.standing import standing_in
 from palermo.extract.quantities import find_quantities
 from palermo.extract.reader import Kind, Read, Reader, read_text
 from palermo.extract.sentences import Sentence, split_sentences
-<<<<<<< HEAD
 from palermo.extract.statements import Statements
 from palermo.extract.wanted import read_ranges, told_of_abuse, wanted_for_claims
-from palermo.lexicons.subject import load_subject
 from palermo.records import Claim, Document, Effort, Extraction, Quantity, Span
-=======
-from palermo.extract.wanted import told_of_abuse, wanted_for_claims
-from palermo.records import Document, Extraction, Quantity, Span
 from palermo.words.subject import load_subject
->>>>>>> abuses
 
 
 @dataclass(frozen=True, slots=True)

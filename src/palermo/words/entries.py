@@ -66,13 +66,9 @@ class WordList(BaseModel):
 
     def _compiled(self, source: str, *, cased: bool) -> Pattern:
         expanded = expand(source, self.words)
-<<<<<<< HEAD
         if self.whole_words and self.language != "en":
             return whole_words(expanded, cased=cased)
         bounded = rf"\b(?:{expanded})\b" if self.whole_words else f"(?:{expanded})"
-=======
-        bounded = rf"\b(?:{expanded}){word_end(expanded)}" if self.whole_words else f"(?:{expanded})"
->>>>>>> abuses
         return compiled(bounded if cased else f"(?i){bounded}")
 
 
