@@ -51,11 +51,11 @@ def _pieces(clauses: KnownWords, sentence: str) -> Iterator[tuple[int, int]]:
 
 def _acts(tongue: Tongue, clause: str, *, before: bool) -> bool:
     """Return whether a government is the doer of a clause."""
-    if any(places_of(tongue.clauses, "act_of_state", clause)):
+    if tongue.clauses.holds("act_of_state", clause):
         return True
-    if any(places_of(tongue.clauses, "other_actor", clause)):
+    if tongue.clauses.holds("other_actor", clause):
         return False
     opening = clause[:_SUBJECT_REACH]
-    if any(places_of(tongue.clauses, "actor", opening)) or tongue.names_country(opening):
+    if tongue.clauses.holds("actor", opening) or tongue.names_country(opening):
         return True
     return before

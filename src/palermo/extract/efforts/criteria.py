@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from palermo.extract.efforts.taken import KnownWords, Met, met_in, places_of
+from palermo.extract.efforts.taken import KnownWords, Met, met_in
 
 _NO_ACT = "none"
 _JOINED = "joined"
@@ -36,7 +36,7 @@ def bearing_of(words: KnownWords, text: str) -> Bearing:
 
 
 def _joined(words: KnownWords, text: str, one: Met) -> bool:
-    return any(places_of(words, _JOINED, text[: one.start + 1]))
+    return words.holds(_JOINED, text[: one.start + 1])
 
 
 def _bearing(met: list[Met], *, firm: bool) -> Bearing:

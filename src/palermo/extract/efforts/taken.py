@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from palermo.lexicons.patterns import Pattern
+from palermo.lexicons.patterns import Pattern, compiled
 from palermo.lexicons.sieve import Sieve
 from palermo.words import Entry, load_words
 
@@ -38,6 +38,11 @@ class KnownWords:
         self._meaning: dict[str, list[Known]] = {}
         for one in entries:
             self._meaning.setdefault(one.entry.means, []).append(one)
+        # All the entries of a meaning at once, for questions that need no place.
+        self._either = {
+            means: compiled("|".join(f"(?:{one.pattern.source})" for one in ones))
+            for means, ones in self._meaning.items()
+        }
 
     def may_hold(self, text: str) -> frozenset[int]:
         """Return the numbers of the entries that may hold of a text; the others do not."""
@@ -50,6 +55,10 @@ class KnownWords:
     def meaning(self, means: str) -> Sequence[Known]:
         """Return the entries that mean something, weightiest first; may be empty."""
         return self._meaning.get(means, ())
+
+    def holds(self, means: str, text: str) -> bool:
+        """Return whether an entry of a meaning holds of a text, whatever stands beside it or holds there too."""
+        return means in self._either and self._either[means].found(text)
 
 
 @cache

@@ -80,20 +80,20 @@ def _shared(words: KnownWords, text: str, before: str) -> Telling | None:
         found = _ruling(words, piece)
         if found is not None:
             return found if found.direction != "for" else None
-        if any(places_of(words, "finite", piece)):
+        if words.holds("finite", piece):
             return None
     return None
 
 
 def _leans(words: KnownWords, text: str, before: str) -> bool:
     """Return whether words need those before them: an infinitive, a bare verb, or a noun of a list."""
-    if any(places_of(words, "leans", text)):
+    if words.holds("leans", text):
         return True
     joint = f"{before.rstrip()} {text[:1]}"
-    if not any(places_of(words, "finite", text)):
-        return any(places_of(words, "listed", joint))
-    participle = any(places_of(words, "participle", text)) and any(places_of(words, "perfect_denied", before))
-    return participle and any(places_of(words, "linked", joint))
+    if not words.holds("finite", text):
+        return words.holds("listed", joint)
+    participle = words.holds("participle", text) and words.holds("perfect_denied", before)
+    return participle and words.holds("linked", joint)
 
 
 def _pieces(words: KnownWords, before: str) -> list[str]:
