@@ -39,8 +39,6 @@ class _Place:
 def told_of_abuse(document: Document) -> frozenset[int]:
     """Return the indices of the segments that may speak of an abuse or a rank, running heads too; may be empty."""
     gate = load_abuses().gate
-    if not gate.found(document.text):
-        return frozenset()
     parts = enumerate(document.segments)
     return frozenset(n for n, part in parts if gate.found(document.text[part.start : part.end]))
 

@@ -3,19 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 import re2
 
 from palermo.errors import DataFileError
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
-_COUNTED = re.compile(r"\{(\d+),\d*\}")
 # The largest alternation, all the words of abuse together, needs about 20 MB to run without falling back.
 _MEMORY = 1 << 26
-# Sentences: those of a batch of documents.
-_REMEMBERED = 4096
 
 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -34,6 +31,14 @@ def without_surrogates(text: str) -> str:
 _EDGE = r"[^\p{L}\p{M}\p{N}_]"
 
 
+def options() -> re2.Options:
+    """Return what RE2 compiles with: room for the largest alternation, and where it matched, not its groups."""
+    chosen = re2.Options()
+    chosen.max_mem = _MEMORY
+    chosen.never_capture = True
+    return chosen
+
+
 class Hit(NamedTuple):
     """Where a pattern matched: half-open, in code points of the text searched."""
 
@@ -44,15 +49,13 @@ class Hit(NamedTuple):
 class Pattern:
     """An alternation of patterns, searched in time linear in the text."""
 
-    __slots__ = ("_compiled", "source")
-
     def __init__(self, source: str) -> None:
-        """Compile an RE2 expression; it must not match the empty string."""
-        options = re2.Options()
-        options.max_mem = _MEMORY
-        options.never_capture = True
-        self._compiled = re2.compile(source, options)
+        """Take an RE2 expression, compiled when it is first searched; it must not match the empty string."""
         self.source = source
+
+    @cached_property
+    def _compiled(self) -> Any:
+        return re2.compile(self.source, options())
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Return the matches in text order, not overlapping; may be empty."""
@@ -67,8 +70,6 @@ class Pattern:
 
 class WholeWords(Pattern):
     """A pattern of whole words in any alphabet; RE2's own boundary of words knows the letters of ASCII alone."""
-
-    __slots__ = ()
 
     def __init__(self, source: str, *, cased: bool) -> None:
         """Compile an RE2 expression that begins and ends with a letter or a figure."""
@@ -86,28 +87,6 @@ class WholeWords(Pattern):
 
 def _in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_" or unicodedata.category(letter).startswith("M")
-
-
-class PatternSet:
-    """Patterns searched for at once: which of them occur in a text, not where."""
-
-    __slots__ = ("_set", "found")
-
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        """Compile the patterns together; their numbers count from nought in the order given."""
-        options = re2.Options()
-        options.max_mem = _MEMORY
-        options.never_capture = True
-        self._set = re2.Set.SearchSet(options)
-        for pattern in patterns:
-            self._set.Add(pattern.source)
-        self._set.Compile()
-        # A sentence is asked about first to know whether it is parsed, then for each of its clauses.
-        self.found = lru_cache(maxsize=_REMEMBERED)(self._search)
-
-    def _search(self, text: str) -> frozenset[int]:
-        """Return the numbers of the patterns that occur; empty as well where RE2 ran out of memory."""
-        return frozenset(self._set.Match(without_surrogates(text)) or ())
 
 
 @cache
@@ -141,18 +120,6 @@ def expand(source: str, words: Mapping[str, str]) -> str:
 def word_pattern(sources: Iterable[str], words: Mapping[str, str] | None = None) -> Pattern:
     """Return one pattern for whole words of any of the sources, ignoring case."""
     return compiled("(?i)" + _whole_words(expand(source, words or {}) for source in sources))
-
-
-def loosened(source: str) -> str:
-    """Return a pattern that finds what the source does, and more: gaps of counted length have any length.
-
-    It is several times as fast, since RE2 keeps a state for every count.
-    """
-    return _COUNTED.sub(_uncounted, source)
-
-
-def _uncounted(match: re.Match[str]) -> str:
-    return "*" if match[1] == "0" else "+"
 
 
 def _whole_words(expanded: Iterable[str]) -> str:

@@ -1,17 +1,20 @@
 """The abuses a text speaks of: codes by a language's word list, each with the entry that says why."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from palermo.lexicons.patterns import Pattern, PatternSet, compiled, expand, loosened
-from palermo.words.entries import Entry, WordList, load_words, word_end
+from palermo.lexicons.patterns import Pattern, compiled
+from palermo.lexicons.sieve import Sieve
+from palermo.words.entries import Entry, WordList, load_words
 
 ABUSES = "abuses"
 FRAMES = "abuse_frames"
 # A pattern of whole words may take the sign behind its last word.
 _SIGNS = " \t\r\n.,;:!?…»”)"
+# Sentences and clauses: those of a batch of documents.
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +51,32 @@ class _Rule:
         return [AbuseHit(*place, entry.means, entry.strong, entry.id) for place in places]
 
 
+class Rules:
+    """The entries of a list of abuses, in its order: the sieve says which may hold, these then search exactly."""
+
+    def __init__(self, rules: tuple[_Rule, ...], sieve: Sieve) -> None:
+        """Take the rules and a sieve whose first patterns are theirs."""
+        self._rules, self._sieve = rules, sieve
+        # A sentence is asked about when it is chosen to be parsed, when it is read and for each of its clauses.
+        self.hits = lru_cache(maxsize=_REMEMBERED)(self._hits)
+        self._held_in = lru_cache(maxsize=_REMEMBERED)(self._held)
+
+    def __iter__(self) -> Iterator[_Rule]:
+        """Return the rules in order."""
+        return iter(self._rules)
+
+    def _hits(self, text: str, sentence: str | None = None) -> tuple[AbuseHit, ...]:
+        """Return the hits in a text, rule by rule, of those that occur in the sentence that it is cut from."""
+        held = self._may_hold(text) if sentence is None else self._held_in(sentence)
+        return tuple(hit for number in held for hit in self._rules[number].hits(text))
+
+    def _held(self, sentence: str) -> tuple[int, ...]:
+        return tuple(n for n in self._may_hold(sentence) if self._rules[n].pattern.found(sentence))
+
+    def _may_hold(self, text: str) -> Iterator[int]:
+        return (number for number in self._sieve.may_hold(text) if number < len(self._rules))
+
+
 @dataclass(frozen=True, slots=True)
 class AbuseLexicon:
     """A language's words for the abuses, compiled.
@@ -58,8 +87,7 @@ class AbuseLexicon:
     found in, and more.
     """
 
-    rules: tuple[_Rule, ...]
-    probes: PatternSet
+    rules: Rules
     rank: Pattern
     never: Pattern
     harmless: Pattern
@@ -67,7 +95,7 @@ class AbuseLexicon:
     steps: Pattern
     many: Pattern
     children: Pattern
-    gate: Pattern
+    gate: Sieve
 
     def mask(self, text: str) -> str:
         """Return the text, same length, with the names of laws, bodies and plans blanked."""
@@ -82,12 +110,7 @@ class AbuseLexicon:
 
         `sentence` is the masked sentence that the clause is of: what does not stand there is not looked for.
         """
-        whole = masked if sentence is None else sentence
-        if not self.gate.found(whole):
-            return ()
-        # A text that passes the gate and holds nothing names a rank only, or was too much for the set at once.
-        held = self.probes.found(whole) or range(len(self.rules))
-        return tuple(hit for number in sorted(held) for hit in self.rules[number].hits(masked))
+        return self.rules.hits(masked, sentence)
 
 
 def blanked(text: str, pattern: Pattern) -> str:
@@ -111,9 +134,9 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
         means: _either(frames, means)
         for means in ("rank", "never", "harmless", "counter", "step", "many", "child", "euphemism")
     }
+    gate = Sieve((*(rule.pattern for rule in rules), framed["rank"], framed["euphemism"]))
     return AbuseLexicon(
-        rules=rules,
-        probes=PatternSet(rule.pattern for rule in rules),
+        rules=Rules(rules, gate),
         rank=framed["rank"],
         never=framed["never"],
         harmless=framed["harmless"],
@@ -121,18 +144,10 @@ def load_abuses(language: str = "en") -> AbuseLexicon:
         steps=framed["step"],
         many=framed["many"],
         children=framed["child"],
-        gate=_gate(words, framed["rank"], framed["euphemism"]),
+        gate=gate,
     )
 
 
 def _either(frames: WordList, means: str) -> Pattern:
     """Return one pattern for all the entries of a list that mean the same."""
     return compiled("|".join(frames.pattern(entry).source for entry in frames.entries if entry.means == means))
-
-
-def _gate(words: WordList, *others: Pattern) -> Pattern:
-    """Return a pattern that finds at least what the entries and the others do, and is quick to search."""
-    sources: Iterable[str] = (expand(entry.pattern, words.words) for entry in words.entries)
-    inner = "|".join(f"(?:{loosened(source)})" for source in sources)
-    bounded = rf"\b(?:{inner}){word_end(inner)}" if words.whole_words else f"(?:{inner})"
-    return compiled("|".join((f"(?i){bounded}", *(other.source for other in others))))

@@ -72,15 +72,6 @@ class WordList(BaseModel):
         return compiled(bounded if cased else f"(?i){bounded}")
 
 
-def word_end(source: str) -> str:
-    """Return what a pattern of whole words ends with.
-
-    RE2 knows only the edges of ASCII words: a word that ends in another letter ("golpeó") takes the sign after it.
-    """
-    foreign = any(letter.isalpha() and not letter.isascii() for letter in source)
-    return r"(?:\b|[\s\pP]|$)" if foreign else r"\b"
-
-
 @cache
 def load_words(language: str, name: str) -> WordList:
     """Return a word list of a language, read once a process.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from palermo.extract.efforts.taken import Known, known, places_of
+from palermo.extract.efforts.taken import KnownWords, known, places_of
 from palermo.records import Span
 
 _CLOSERS = " \t\r\n,;:.—–-，、；。：！？"
@@ -18,7 +18,7 @@ class Tongue:
     names_country: Callable[[str], bool]
 
     @property
-    def clauses(self) -> tuple[Known, ...]:
+    def clauses(self) -> KnownWords:
         """The words that tell which clauses may tell of a step."""
         return known(self.language, "effort_clauses")
 
@@ -40,7 +40,7 @@ def clauses_of(tongue: Tongue, text: str, start: int, end: int) -> Iterator[tupl
         yield Span(at, at + len(trimmed)), acting
 
 
-def _pieces(clauses: tuple[Known, ...], sentence: str) -> Iterator[tuple[int, int]]:
+def _pieces(clauses: KnownWords, sentence: str) -> Iterator[tuple[int, int]]:
     at = 0
     for one in places_of(clauses, "break", sentence):
         if one.start > at:
@@ -51,11 +51,11 @@ def _pieces(clauses: tuple[Known, ...], sentence: str) -> Iterator[tuple[int, in
 
 def _acts(tongue: Tongue, clause: str, *, before: bool) -> bool:
     """Return whether a government is the doer of a clause."""
-    if any(places_of(tongue.clauses, "act_of_state", clause)):
+    if tongue.clauses.holds("act_of_state", clause):
         return True
-    if any(places_of(tongue.clauses, "other_actor", clause)):
+    if tongue.clauses.holds("other_actor", clause):
         return False
     opening = clause[:_SUBJECT_REACH]
-    if any(places_of(tongue.clauses, "actor", opening)) or tongue.names_country(opening):
+    if tongue.clauses.holds("actor", opening) or tongue.names_country(opening):
         return True
     return before

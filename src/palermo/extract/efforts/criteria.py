@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from palermo.extract.efforts.taken import Known, Met, met_in, places_of
+from palermo.extract.efforts.taken import KnownWords, Met, met_in
 
 _NO_ACT = "none"
 _JOINED = "joined"
@@ -23,7 +23,7 @@ class Bearing(NamedTuple):
 NO_BEARING = Bearing((), (), (), firm=False)
 
 
-def bearing_of(words: tuple[Known, ...], text: str) -> Bearing:
+def bearing_of(words: KnownWords, text: str) -> Bearing:
     """Return what some words bear on: the act told first, and those joined to it.
 
     Shapes: criteria without repeats, may be empty.
@@ -35,8 +35,8 @@ def bearing_of(words: tuple[Known, ...], text: str) -> Bearing:
     return _bearing(met[:1], firm=False) if met else NO_BEARING
 
 
-def _joined(words: tuple[Known, ...], text: str, one: Met) -> bool:
-    return any(places_of(words, _JOINED, text[: one.start + 1]))
+def _joined(words: KnownWords, text: str, one: Met) -> bool:
+    return words.holds(_JOINED, text[: one.start + 1])
 
 
 def _bearing(met: list[Met], *, firm: bool) -> Bearing:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.extract.efforts.criteria import NO_BEARING, Bearing, bearing_of
-from palermo.extract.efforts.taken import Known, known, places_of
+from palermo.extract.efforts.taken import KnownWords, known, places_of
 from palermo.extract.efforts.telling import telling_of
 from palermo.records import Done, Stance
 
@@ -55,12 +55,12 @@ def judge_effort(text: str, *, language: str, before: str = "") -> Judged:
     )  # fmt: skip
 
 
-def _conceded(directions: tuple[Known, ...], text: str) -> int:
+def _conceded(directions: KnownWords, text: str) -> int:
     """Return where the act is told, after what the sentence concedes at its opening."""
     return max((one.end for one in places_of(directions, "opening", text) if one.end < len(text)), default=0)
 
 
-def _bearing(acts: tuple[Known, ...], text: str, before: str) -> Bearing:
+def _bearing(acts: KnownWords, text: str, before: str) -> Bearing:
     found = bearing_of(acts, text)
     if found.criteria or not before:
         return found
@@ -70,7 +70,7 @@ def _bearing(acts: tuple[Known, ...], text: str, before: str) -> Bearing:
 
 
 @cache
-def _lists(language: str) -> tuple[tuple[Known, ...], tuple[Known, ...]] | None:
+def _lists(language: str) -> tuple[KnownWords, KnownWords] | None:
     if language not in LANGUAGES:
         return None
     return known(language, "efforts"), known(language, "directions")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from palermo.extract.efforts.clauses import Tongue, clauses_of
 from palermo.extract.efforts.judging import Judged, judge_effort
-from palermo.extract.efforts.taken import places_of
 from palermo.records import Span
 
 
@@ -24,14 +23,14 @@ class Step:
 
 def tells_of_efforts(tongue: Tongue, text: str) -> bool:
     """Return whether a text is about the subject: only then are its steps any against trafficking."""
-    return any(places_of(tongue.clauses, "context", text))
+    return tongue.clauses.holds("context", text)
 
 
 def find_steps(tongue: Tongue, text: str, start: int, end: int) -> Iterator[Step]:
     """Yield the steps of governments told between two places of a text, in text order, one a criterion."""
     for span, acting in clauses_of(tongue, text, start, end):
         clause = text[span.start : span.end]
-        if not acting or any(places_of(tongue.clauses, "no_step", clause)):
+        if not acting or tongue.clauses.holds("no_step", clause):
             continue
         judged = judge_effort(clause, language=tongue.language, before=text[start : span.start])
         if judged.firm:

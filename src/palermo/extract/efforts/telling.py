@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple, cast
 
-from palermo.extract.efforts.taken import Known, Met, met_in, places_of
+from palermo.extract.efforts.taken import KnownWords, Met, met_in, places_of
 from palermo.records import Done, Stance
 
 # Meanings that are asked for by name, of the words as they stand.
@@ -25,7 +25,7 @@ class Telling(NamedTuple):
 DONE = Telling("for", "done", ())
 
 
-def telling_of(words: tuple[Known, ...], text: str, *, before: str = "") -> Telling:
+def telling_of(words: KnownWords, text: str, *, before: str = "") -> Telling:
     """Return how some words tell an act; words that lean on those before them share their negation."""
     own = _ruling(words, text)
     if own is not None and (own.direction != "for" or own.demand):
@@ -34,7 +34,7 @@ def telling_of(words: tuple[Known, ...], text: str, *, before: str = "") -> Tell
     return shared or own or DONE
 
 
-def _ruling(words: tuple[Known, ...], text: str) -> Telling | None:
+def _ruling(words: KnownWords, text: str) -> Telling | None:
     met = [one for one in met_in(words, text, leaving_out=_FORMS) if one.entry.means != "none"]
     for one in met:
         if one.entry.means == "demand":
@@ -47,7 +47,7 @@ def _ruling(words: tuple[Known, ...], text: str) -> Telling | None:
     return _telling((against or met)[0]) if met else None
 
 
-def _in_main(words: tuple[Known, ...], text: str, met: list[Met]) -> list[Met]:
+def _in_main(words: KnownWords, text: str, met: list[Met]) -> list[Met]:
     """Leave out what stands in a part of its own, where words stand before it.
 
     Such a part goes on to the end, or to the next comma where it began with one.
@@ -75,28 +75,28 @@ def _telling(one: Met) -> Telling:
     return Telling(cast(Stance, direction), cast(Done, done), (one.entry.id,))
 
 
-def _shared(words: tuple[Known, ...], text: str, before: str) -> Telling | None:
+def _shared(words: KnownWords, text: str, before: str) -> Telling | None:
     for piece in _pieces(words, before)[:_PIECES] if _leans(words, text, before) else ():
         found = _ruling(words, piece)
         if found is not None:
             return found if found.direction != "for" else None
-        if any(places_of(words, "finite", piece)):
+        if words.holds("finite", piece):
             return None
     return None
 
 
-def _leans(words: tuple[Known, ...], text: str, before: str) -> bool:
+def _leans(words: KnownWords, text: str, before: str) -> bool:
     """Return whether words need those before them: an infinitive, a bare verb, or a noun of a list."""
-    if any(places_of(words, "leans", text)):
+    if words.holds("leans", text):
         return True
     joint = f"{before.rstrip()} {text[:1]}"
-    if not any(places_of(words, "finite", text)):
-        return any(places_of(words, "listed", joint))
-    participle = any(places_of(words, "participle", text)) and any(places_of(words, "perfect_denied", before))
-    return participle and any(places_of(words, "linked", joint))
+    if not words.holds("finite", text):
+        return words.holds("listed", joint)
+    participle = words.holds("participle", text) and words.holds("perfect_denied", before)
+    return participle and words.holds("linked", joint)
 
 
-def _pieces(words: tuple[Known, ...], before: str) -> list[str]:
+def _pieces(words: KnownWords, before: str) -> list[str]:
     """Return the parts of the words before, the nearest first."""
     cuts = [one.start for one in places_of(words, "turn", before)]
     cuts += [at for at, letter in enumerate(before) if letter in ";；"]

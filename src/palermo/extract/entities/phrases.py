@@ -8,8 +8,9 @@ a line break. Accents are folded for the look-up only: the offsets are always th
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from palermo.records import Span
@@ -20,6 +21,9 @@ _GAP = re.compile(r"(?:[ \t\u00a0]*\n?[ \t\u00a0]*|[ \t]?[-‐‑–][ \t]?|[’
 # Names this short have no form in capitals: "us" and "US" are different words.
 _SHORT = 3
 _COMMA_GAP = re.compile(r",\s|\s?\(")
+# A claim's words are searched for places, goods and groups one after another.
+_REMEMBERED = 256
+_Word = tuple[str, int, int]
 
 
 def fold(word: str) -> str:
@@ -72,28 +76,32 @@ class PhraseIndex(Generic[Value]):
 
     def find(self, text: str) -> Iterator[tuple[Value, Span]]:
         """Yield each phrase of the text in order, the longest at each place, without overlap."""
-        tokens = [
-            (self._key((fold(match.group()),))[0], match.start(), match.end()) for match in WORD.finditer(text)
-        ]
-        position = 0
-        while position < len(tokens):
-            phrase = self._longest(text, tokens, position)
-            if phrase is None:
-                position += 1
+        tokens = _words(text, any_case=self._any_case)
+        free = 0
+        for position, (word, start, _) in enumerate(tokens):
+            if position < free or word not in self._by_first:
                 continue
-            last = position + len(phrase.words) - 1
-            yield phrase.value, Span(tokens[position][1], tokens[last][2])
-            position = last + 1
+            phrase = self._longest(text, tokens, position)
+            if phrase is not None:
+                free = position + len(phrase.words)
+                yield phrase.value, Span(start, tokens[free - 1][2])
 
-    def _longest(self, text: str, tokens: list[tuple[str, int, int]], position: int) -> Phrase[Value] | None:
-        for phrase in self._by_first.get(tokens[position][0], ()):
+    def _longest(self, text: str, tokens: Sequence[_Word], position: int) -> Phrase[Value] | None:
+        for phrase in self._by_first[tokens[position][0]]:
             window = tokens[position : position + len(phrase.words)]
             if tuple(word for word, _, _ in window) == phrase.words and _joined(text, window, comma=phrase.comma):
                 return phrase
         return None
 
 
-def _joined(text: str, window: list[tuple[str, int, int]], *, comma: bool) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _words(text: str, *, any_case: bool) -> tuple[_Word, ...]:
+    """Return the words of a text, accents folded, small letters for any case, each with where it stands."""
+    folded = ((fold(match.group()), match.start(), match.end()) for match in WORD.finditer(text))
+    return tuple((word.casefold() if any_case else word, start, end) for word, start, end in folded)
+
+
+def _joined(text: str, window: Sequence[_Word], *, comma: bool) -> bool:
     """Return whether the words stand together in the text."""
     for (_, _, before), (_, after, _) in itertools.pairwise(window):
         gap = text[before:after]
