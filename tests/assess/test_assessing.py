@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from palermo.assess import Evidence, assess
 from palermo.errors import UsageError
 from palermo.records import (
+    About,
     Assessment,
     ChainLink,
     Claim,
@@ -292,3 +293,76 @@ def test_an_independent_supporting_source_never_lowers_a_finding(claims: list[Cl
     assert STRENGTH[new.status] >= STRENGTH[old.status]
     assert new.roots_supporting == old.roots_supporting + 1
     assert after.tier == "3"
+
+
+def about(*codes: str | None) -> tuple[About, ...]:
+    return tuple(About(code, "stated" if code is not None else "unknown") for code in codes)
+
+
+def test_only_what_is_about_the_country_counts() -> None:
+    here, there, nowhere = (replace(POLICY, about=about(code)) for code in (COUNTRY, "TCD", None))
+    both = replace(POLICY, about=about("TCD", COUNTRY))
+    for counted, policy in ((True, here), (True, both), (False, there), (False, nowhere)):
+        found = assessed(policy, rank("b-1", "2"))
+        assert (finding(found, "sig.proof_of_failure").status == "supported") is counted
+    told = " ".join(assessed(there, replace(nowhere, id="a-8"), rank("b-1", "2")).assumptions)
+    assert "about other countries: 1 statement." in told
+    assert "unknown which country they are about: 1 statement." in told
+
+
+def test_a_place_named_on_the_way_decides_nothing_once_it_is_known_whom_a_statement_is_about() -> None:
+    sold = replace(POLICY, about=about(COUNTRY), places=(Place("Oslo", "NO"),))
+    assert finding(assessed(sold), "sig.proof_of_failure").status == "supported"
+
+
+def test_documents_about_another_country_alone_are_a_problem() -> None:
+    evidence = Evidence(claims=(replace(POLICY, about=about("TCD")),))
+    found, problems = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")
+    assert found.tier is None
+    assert [problem.code for problem in problems] == ["nothing_about_country"]
+
+
+def test_a_finding_told_of_the_country_counts_in_a_document_that_ranks_others() -> None:
+    told = replace(NO_EFFORTS, about=about(COUNTRY))
+    assert assessed(told, rank("a-4", "1", country="NOR"), rank("a-5", "2")).tier == "3"
+    passing = replace(NO_EFFORTS, about=(About(COUNTRY, "document"),))
+    assert assessed(passing, rank("a-4", "1", country="NOR"), rank("a-5", "2")).tier == "2"
+
+
+def test_what_is_unsure_counts_once_a_person_has_confirmed_it() -> None:
+    unsure = replace(POLICY, to_check=True)
+    bare = assessed(unsure, replace(rank("b-1", "3"), to_check=True))
+    assert finding(bare, "sig.proof_of_failure").status == "no_evidence"
+    assert bare.tier is None
+    assert any("until a person has looked at them, as unsure: 2 statements" in text for text in bare.assumptions)
+    looked = Decision("a-1", "confirm", "A. Reader", "2024-07-01T00:00:00Z", "It says so.")
+    found = assessed(unsure, rank("b-1", "2"), decisions=(looked,))
+    assert finding(found, "sig.proof_of_failure").status == "supported"
+
+
+@pytest.mark.parametrize(
+    ("published", "counted"),
+    [("2018", False), ("2023-03", False), ("2023-04", True), ("2024", True), ("2024-04", False), (None, True)],
+)
+def test_an_undated_statement_is_of_the_time_of_its_document(published: str | None, *, counted: bool) -> None:
+    dates = {} if published is None else {"a": published}
+    evidence = Evidence(claims=(POLICY,), published=dates)
+    found = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")[0]
+    assert (finding(found, "sig.proof_of_failure").status == "supported") is counted
+
+
+def test_what_a_report_says_is_of_the_year_it_ranks_for() -> None:
+    evidence = Evidence(claims=(NO_EFFORTS, REMAINED), published={"a": "2024-06-24"})
+    assert assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")[0].tier == "3"
+    before = Evidence(claims=(NO_EFFORTS, rank("a-3", "3", year=2019), rank("a-4", "3", year=None)))
+    assert assess(before, country=COUNTRY, year=YEAR, as_of="2024-07-01")[0].tier is None
+
+
+@pytest.mark.parametrize(
+    ("published", "tier"),
+    [("2024-07-14", "2"), ("2025-03", "2"), ("2024", "2"), ("2024-03", None), ("2023-07-14", None), (None, "2")],
+)
+def test_a_rank_without_a_year_is_that_of_the_last_report(published: str | None, tier: str | None) -> None:
+    dates = {} if published is None else {"a": published}
+    evidence = Evidence(claims=(rank("a-1", "2", year=None),), published=dates)
+    assert assess(evidence, country=COUNTRY, year=YEAR, as_of="2025-07-01")[0].tier == tier

@@ -12,7 +12,7 @@ from palermo.assess.past import limits, past_years
 from palermo.assess.propose import Given, Proposal, propose, reported_change
 from palermo.assess.scope import Evidence, Subject, limit, subject
 from palermo.assess.sensitivity import sensitivity
-from palermo.assess.verdicts import latest, rejected, reviewed, rulings, usable
+from palermo.assess.verdicts import latest, looked_at, rejected, reviewed, rulings, usable
 from palermo.assess.weigh import Weighing, findings, roots, weigh
 from palermo.datafiles import file_hash
 from palermo.records import Assessment, Decision, Finding, Problem, RuleStep, Tier
@@ -40,6 +40,7 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
     applied, unused = usable(decisions, records)
     standing = latest(applied)
     out = rejected(applied, records)
+    alone, evidence = evidence, looked_at(evidence, standing)
     scope = limit(evidence, about, rejected=out)
     act, ilo = (
         Weighing(evidence, scope, about, load_instrument(name), load_evidence_map(name))
@@ -71,7 +72,7 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
             *scope.notes,
             *placement.assumptions,
             *_timing(about, as_of),
-            *_unaided(act, given, placement.tier),
+            *_unaided(replace(act, evidence=alone), given, placement.tier),
         ),
         history=past_years({past: tier for past, tier in history.items() if past < year}, waivers),
         limits=limits(country, history, given.waivers, year=year),
@@ -79,7 +80,7 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
         changes=changes(act, weighed, rejected=out),
         sensitivity=sensitivity(act, weighed, given, facts=proposal.facts, placement=placement),
     )
-    return assessment, (*proposal.problems, *unused, *_criteria_problems(act))
+    return assessment, (*proposal.problems, *unused, *_criteria_problems(act), *_subject_problems(act))
 
 
 def _forced(placement: Placement) -> str | None:
@@ -175,4 +176,19 @@ def _criteria_problems(act: Weighing) -> tuple[Problem, ...]:
             remedy="Use the id of a criterion or standard, such as crit.1.",
         )
         for name in unknown
+    )
+
+
+def _subject_problems(act: Weighing) -> tuple[Problem, ...]:
+    """Return a Problem where there is evidence and none of it is about the country in its report year."""
+    scope, about = act.scope, act.about
+    if scope.claims or scope.efforts or not scope.elsewhere:
+        return ()
+    return (
+        Problem(
+            stage="assess",
+            code="nothing_about_country",
+            message=f"No statement of these documents is about {about.country} in the period of {about.year}.",
+            remedy="Check the country code and the report year, or add documents about the country.",
+        ),
     )

@@ -155,7 +155,8 @@ def _reliable(claim: Claim, weighing: Weighing) -> bool:
     about = weighing.about
     own = any(link.kind == "government" and about.named_in(link.source) for link in claim.chain[-1:])
     named = any(map(about.holds, claim.places)) or any(map(about.named_in, (*claim.actors, claim.quote)))
-    return not own and (named or claim.document not in weighing.scope.ambiguous)
+    told = any(one.code == about.country and one.ground in {"stated", "carried"} for one in claim.about)
+    return not own and (named or told or claim.document not in weighing.scope.ambiguous)
 
 
 def _placed(counts: Mapping[Role, int], bearings: EvidenceMap) -> list[Fact]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Literal, TypeAlias, TypeVar, get_args
 
 import pycountry
 
@@ -12,7 +12,10 @@ from palermo.records import Claim, Corroboration, Effort, Place, TierPlacement
 from palermo.records.independence import independent_sources
 
 Item = TypeVar("Item", Claim, Effort)
+Fate: TypeAlias = Literal["kept", "abroad", "nowhere", "to_check", "old"]
 FIRST_REPORT = 2001
+# The report comes out in June (22 USC 7107(b)(1): not later than 1 June, as a rule some weeks after).
+_REPORT_MONTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Evidence:
     """What an assessment is made from, in any order.
 
     `roots` give each document's root source; a document that is not named is its own. `published` are the
-    documents' dates, ISO 8601, as far as known: an undated claim of a document from before the reporting
+    documents' dates, ISO 8601, as far as known: an undated claim of a document from before or after the reporting
     period is context. `numbers` give, by claim id, the number that a claim rests on where another claim states
     the same one, perhaps over another denominator: such claims are one source, never two.
     """
@@ -68,13 +71,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The evidence that counts, in order of document and offset, and what was kept out, in plain sentences."""
+    """The evidence that counts, in order of document and offset, and what was kept out, in plain sentences.
+
+    `elsewhere` counts what is about no country or about others, and ranks of others or of other years.
+    """
 
     claims: tuple[Claim, ...]
     efforts: tuple[Effort, ...]
     placements: tuple[Claim, ...]
     ambiguous: frozenset[str]
     notes: tuple[str, ...]
+    elsewhere: int = 0
 
 
 def subject(country: str, year: int) -> Subject:
@@ -108,19 +115,54 @@ def limit(evidence: Evidence, about: Subject, *, rejected: frozenset[str] = froz
     claims = in_order(claim for claim in evidence.claims if claim.id not in rejected)
     efforts = in_order(effort for effort in evidence.efforts if effort.id not in rejected)
     ranks = tuple(claim for claim in claims if claim.tier is not None)
-    here = tuple(claim for claim in ranks if _ranks(claim.tier, about))
+    reports = _reports(ranks, about)
     others: list[Claim | Effort] = [claim for claim in claims if claim.tier is None or _ranks(claim.tier, about)]
     others.extend(efforts)
-    abroad = {item.id for item in others if _abroad(item, about)}
-    old = {item.id for item in others if item.id not in abroad and not _in_period(item, about, evidence)}
-    kept = [item for item in others if item.id not in abroad | old]
+    fates = {item.id: _fate(item, about, evidence, reports) for item in others}
+    kept = [item for item in others if fates[item.id] == "kept"]
+    kept_claims = tuple(item for item in kept if isinstance(item, Claim))
+    here = tuple(claim for claim in kept_claims if claim.tier is not None)
+    counts = {fate: sum(1 for found in fates.values() if found == fate) for fate in get_args(Fate)}
+    strangers = sum(1 for claim in ranks if not _ranks(claim.tier, about))
     return Scope(
-        claims=tuple(item for item in kept if isinstance(item, Claim)),
+        claims=kept_claims,
         efforts=tuple(item for item in kept if isinstance(item, Effort)),
         placements=here,
         ambiguous=_ambiguous(ranks, about),
-        notes=_notes(about, kept, (len(ranks) - len(here), len(abroad), len(old), len(rejected))),
+        notes=_notes(about, kept, counts, {"placement": strangers, "rejected": len(rejected)}),
+        elsewhere=counts["abroad"] + counts["nowhere"] + strangers,
     )
+
+
+def _fate(item: Claim | Effort, about: Subject, evidence: Evidence, reports: Mapping[str, bool]) -> Fate:
+    """Return whether an item counts, and if not why; `reports` say whose report year a document's ranks are of."""
+    if item.to_check:
+        return "to_check"
+    if isinstance(item, Claim) and item.tier is not None:
+        return "kept" if item.tier.year is not None or _ranked_now(item, about, evidence, reports) else "old"
+    if item.about and all(one.code != about.country for one in item.about):
+        return "nowhere" if all(one.code is None for one in item.about) else "abroad"
+    if not item.about and _abroad(item, about):
+        return "abroad"
+    return "kept" if _in_period(item, about, evidence, reports) else "old"
+
+
+def _ranked_now(claim: Claim, about: Subject, evidence: Evidence, reports: Mapping[str, bool]) -> bool:
+    """Return whether a rank without a year is of this report year: the last report out when it was published."""
+    published = evidence.published.get(claim.document)
+    if claim.document in reports or published is None:
+        return reports.get(claim.document, True)
+    year, month = int(published[:4]), published[5:7]
+    return about.year == (year - 1 if month and int(month) < _REPORT_MONTH else year)
+
+
+def _reports(ranks: tuple[Claim, ...], about: Subject) -> dict[str, bool]:
+    """Return, for each document that ranks the country in named years, whether this report year is one of them."""
+    years: dict[str, set[int]] = {}
+    for claim in ranks:
+        if claim.tier is not None and claim.tier.country == about.country and claim.tier.year is not None:
+            years.setdefault(claim.document, set()).add(claim.tier.year)
+    return {document: about.year in found for document, found in years.items()}
 
 
 def _ranks(placement: TierPlacement | None, about: Subject) -> bool:
@@ -154,15 +196,22 @@ def _abroad(item: Claim | Effort, about: Subject) -> bool:
     return not any(about.named_in(actor) for actor in item.actors)
 
 
-def _in_period(item: Claim | Effort, about: Subject, evidence: Evidence) -> bool:
+def _in_period(item: Claim | Effort, about: Subject, evidence: Evidence, reports: Mapping[str, bool]) -> bool:
+    """Return whether an item speaks of the period; `reports` say whether its document ranks for this report year.
+
+    What is undated is of its document's time: that of the report year it ranks for, else that of publication.
+    """
     first, last = about.period
-    published = evidence.published.get(item.document)
     if item.until is not None and _latest(item.until) < first:
         return False
     if item.since is not None and item.since > last:
         return False
-    undated = item.since is None and item.until is None
-    return not (undated and published is not None and _latest(published) < first)
+    if item.since is not None or item.until is not None:
+        return True
+    if item.document in reports:
+        return reports[item.document]
+    published = evidence.published.get(item.document)
+    return published is None or (_latest(published) >= first and published <= last)
 
 
 def _latest(date: str) -> str:
@@ -170,17 +219,20 @@ def _latest(date: str) -> str:
     return f"{date}-12-31"[:10] if len(date) == len("2024") else f"{date}-31"[:10]
 
 
-def _notes(about: Subject, kept: list[Claim | Effort], out: tuple[int, int, int, int]) -> tuple[str, ...]:
-    ranks, abroad, old, rejected = out
+def _notes(
+    about: Subject, kept: list[Claim | Effort], counts: Mapping[Fate, int], more: Mapping[str, int]
+) -> tuple[str, ...]:
     first, last = about.period
     undated = sum(1 for item in kept if item.since is None and item.until is None)
-    unplaced = sum(1 for item in kept if not any(place.code for place in item.places))
+    unplaced = sum(1 for item in kept if not item.about and not any(place.code for place in item.places))
     told = (
-        (ranks, "Kept out, as about another country or report year or without a tier", "placement"),
-        (abroad, "Kept out, as about other countries", "statement"),
-        (old, f"Context only, as outside the reporting period {first} to {last}", "statement"),
+        (more["placement"], "Kept out, as about another country or report year or without a tier", "placement"),
+        (counts["abroad"], "Kept out, as about other countries", "statement"),
+        (counts["nowhere"], "Kept out, as it is unknown which country they are about", "statement"),
+        (counts["to_check"], "Kept out until a person has looked at them, as unsure", "statement"),
+        (counts["old"], f"Context only, as outside the reporting period {first} to {last}", "statement"),
         (undated, "Taken to fall in the reporting period, as undated", "statement"),
         (unplaced, f"Taken to be about {about.country}, as naming no place", "statement"),
-        (rejected, "Kept out, as overruled by a person", "statement"),
+        (more["rejected"], "Kept out, as overruled by a person", "statement"),
     )
     return tuple(f"{text}: {count} {noun}{'' if count == 1 else 's'}." for count, text, noun in told if count)

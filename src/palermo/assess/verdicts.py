@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from palermo.assess.scope import Evidence
 from palermo.assess.walk import Ruling
 from palermo.assess.weigh import targets
 from palermo.records import Decision, Finding, FindingStatus, Problem
@@ -109,6 +110,16 @@ def rejected(decisions: Iterable[Decision], records: frozenset[str]) -> frozense
     """Return the ids of those claims and efforts that stand overruled."""
     standing = latest(usable(decisions, records)[0])
     return records & {name for name, decision in standing.items() if decision.verdict == "overrule"}
+
+
+def looked_at(evidence: Evidence, standing: Mapping[str, Decision]) -> Evidence:
+    """Return the evidence, the claims and efforts that a person confirms no longer to be checked."""
+    sure = {name for name, decision in standing.items() if decision.verdict == "confirm"}
+    return replace(
+        evidence,
+        claims=tuple(replace(one, to_check=one.to_check and one.id not in sure) for one in evidence.claims),
+        efforts=tuple(replace(one, to_check=one.to_check and one.id not in sure) for one in evidence.efforts),
+    )
 
 
 def rulings(standing: Mapping[str, Decision]) -> dict[str, Ruling]:

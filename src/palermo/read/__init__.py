@@ -12,6 +12,7 @@ from palermo.read.faults import fault
 from palermo.read.html import read_html
 from palermo.read.language import text_language
 from palermo.read.lines import read_lines
+from palermo.read.masthead import masthead
 from palermo.read.ocr import OcrEngine, OcrWord
 from palermo.read.pdf import read_pdf
 from palermo.read.plain import text_segments, title_of
@@ -66,7 +67,11 @@ def _plain(data: bytes, name: str) -> Reading:
     segments = text_segments(text)
     sha256 = hashlib.sha256(data).hexdigest()
     language, title = text_language(text), title_of(text, segments)
-    return (Document(name, sha256, text, "text", segments, language, title),), problems
+    stated = masthead(text, segments, language=language)
+    document = Document(
+        name, sha256, text, "text", segments, language, title, stated.publisher, stated.published
+    )  # fmt: skip
+    return (document,), problems
 
 
 def _made(  # noqa: PLR0913, PLR0917

@@ -10,6 +10,7 @@ from lxml import etree
 from trafilatura.settings import Document as Page
 
 from palermo.read.blocks import Block
+from palermo.read.dates import as_stated
 from palermo.read.faults import fault
 from palermo.records import Problem, SegmentKind
 
@@ -17,6 +18,8 @@ KINDS: dict[str, SegmentKind] = {"head": "heading", "item": "list_item", "row": 
 CONTAINERS = {"list", "table", "div", "body", "main"}
 # Only what the page states counts; the latest date is fixed because a stage reads no clock.
 DATES = {"max_date": "2100-01-01", "extensive_search": False, "original_date": True}
+_LANGUAGE = re.compile(r"""<html[^>]*\slang=["']?([A-Za-z]{2,3})""", re.IGNORECASE)
+_HEAD = 4000
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -34,7 +37,7 @@ def read_html(source: str, name: str) -> tuple[tuple[Block, ...], dict[str, Any]
         page = None
     blocks = tuple(_blocks(page.body)) if page is not None and page.body is not None else ()
     stated = {} if page is None else {
-        "title": page.title, "publisher": page.sitename, "published": page.date, "url": page.url,
+        "title": page.title, "publisher": page.sitename, "published": _published(page, source), "url": page.url,
     }  # fmt: skip
     fields: dict[str, Any] = {key: value or None for key, value in stated.items()} | {"links": links}
     if any(block.text.strip() for block in blocks):
@@ -42,6 +45,12 @@ def read_html(source: str, name: str) -> tuple[tuple[Block, ...], dict[str, Any]
     whole = trafilatura.html2txt(source) if source.strip() else ""
     blocks = tuple(Block(line) for line in whole.splitlines())
     return blocks, fields, (fault("body_uncertain" if whole.strip() else "no_text", name),)
+
+
+def _published(page: Page, source: str) -> str | None:
+    """Return the date a page states, no more exact than it prints it."""
+    declared = _LANGUAGE.search(source[:_HEAD])
+    return as_stated(page.date, source, language="en" if declared is None else declared[1])
 
 
 def _blocks(element: Any) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from palermo.read.decode import clean
 from palermo.read.faults import fault
 from palermo.read.language import text_language
+from palermo.read.masthead import masthead
 from palermo.read.plain import text_segments, title_of
 from palermo.records import Document, Problem
 
@@ -37,10 +38,12 @@ def _document(line: bytes, name: str, number: int) -> Iterator[Document | Proble
         yield fault("no_text", label)
     # Whatever is not plainly a no protects: a document left out by mistake does no harm, one published does.
     protected = record.get("protected") not in (None, False)
+    language = stated["language"] or text_language(text)
+    opening = masthead(text, segments, language=language)
     yield Document(
-        label, hashlib.sha256(line).hexdigest(), text, "jsonl", segments, stated["language"] or text_language(text),  # noqa: E501
-        stated["title"] or title_of(text, segments), stated["publisher"], stated["published"], stated["url"],
-        protected=protected,
+        label, hashlib.sha256(line).hexdigest(), text, "jsonl", segments, language,
+        stated["title"] or title_of(text, segments), stated["publisher"] or opening.publisher,
+        stated["published"] or opening.published, stated["url"], protected=protected,
     )  # fmt: skip
 
 

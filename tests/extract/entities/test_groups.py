@@ -21,6 +21,12 @@ def actors(text: str) -> list[str]:
         ("Traffickers exploit women and girls.", ["women and girls"]),
         ("Former detainees were transferred to factories.", ["Former detainees"]),
         ("The mill exported cotton.", []),
+        ("Guards beat over two hundred Zanubis, ethnic Marolis, and other minority groups.",
+         ["Zanubis", "ethnic Marolis", "other minority groups"]),
+        ("Guards beat thousands of Zanubi.", ["Zanubi"]),
+        ("Guards beat Cambodians and Laotians.", ["Cambodians", "Laotians"]),
+        ("Guards handed the papers to the United Nations.", []),
+        ("Guards beat Zanubi women and Muslims.", ["Zanubi women", "Muslims"]),
     ],
 )  # fmt: skip
 def test_groups_are_words_of_the_text(text: str, expected: list[str]) -> None:
@@ -34,6 +40,7 @@ def test_groups_are_words_of_the_text(text: str, expected: list[str]) -> None:
         ("Farmers were forced to pick cotton by local authorities.", ["local authorities"]),
         ("Traffickers lure children to the coast.", ["Traffickers"]),
         ("The ministry said that workers were paid.", []),
+        ("The ZNLA forced farmers to dig.", ["ZNLA"]),
     ],
 )
 def test_doers_are_subjects_and_agents(text: str, expected: list[str]) -> None:

@@ -7,7 +7,7 @@ import pycountry
 from babel import Locale
 
 from palermo.extract.entities.phrases import PhraseIndex
-from palermo.extract.entities.vocabulary import place_vocabulary
+from palermo.extract.entities.vocabulary import demonyms, place_vocabulary
 
 # "us" and "can" are words, "US" and "CAN" countries.
 _SHORT = 3
@@ -23,7 +23,7 @@ def country_names() -> tuple[tuple[str, str], ...]:
 
 def _own_names() -> Iterator[tuple[str, str]]:
     for code, names in place_vocabulary().countries.items():
-        yield from ((name, code) for name in names.names)
+        yield from ((name, code) for name in names)
 
 
 def _iso_names() -> Iterator[tuple[str, str]]:
@@ -48,8 +48,7 @@ def _cldr_names() -> Iterator[tuple[str, str]]:
 @cache
 def adjectives() -> tuple[tuple[str, str], ...]:
     """Return (adjective or name of a people, alpha-3 code)."""
-    countries = place_vocabulary().countries.items()
-    return tuple((word, code) for code, names in countries for word in names.adjectives)
+    return tuple((word, code) for code, words in demonyms().items() for word in words)
 
 
 @cache

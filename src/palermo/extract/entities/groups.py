@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Token
 
 from palermo.extract.entities.countries import adjectives, country_code
 from palermo.extract.entities.mentions import phrase, tokens_in, written
-from palermo.extract.entities.vocabulary import group_vocabulary
+from palermo.extract.entities.vocabulary import capitals, group_vocabulary
 from palermo.records import Span
 
+_SHORTEST, _LONGEST = 3, 6
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 _OPEN_HEADS = frozenset(
@@ -51,11 +52,55 @@ def _people() -> frozenset[str]:
 
 
 @cache
-def _peoples() -> frozenset[str]:
-    plural = {
+def _demonyms() -> frozenset[str]:
+    """Return the plural names of the people of countries."""
+    return frozenset(
         word for word, _ in adjectives() if word.endswith("s") and " " not in word and not word.endswith("ss")
-    }
-    return frozenset((*group_vocabulary().peoples, *plural))
+    )
+
+
+def _is_people(token: Token) -> bool:
+    """Return whether a token is the name of a people, by its shape: no list of peoples is kept.
+
+    A plural in capitals that is no body, place or part of a longer name; a name without an ending only after a
+    number or a word such as "ethnic" or "thousands of".
+    """
+    if token.text in _demonyms():
+        return True
+    if not token.text[:1].isupper() or token.text.isupper() or not token.text.isalpha() or _in_a_name(token):
+        return False
+    if token.text.endswith("s") and token.tag_ in {"NNPS", "NNS"}:
+        return country_code(token.text) is None
+    return token.pos_ == "PROPN" and _said_to_be_a_people(token) and country_code(token.text) is None
+
+
+def _in_a_name(token: Token) -> bool:
+    """Return whether a capitalised word is part of a longer name, or names a body."""
+    if token.text in group_vocabulary().organisation_words:
+        return True
+    beside = (child for child in token.children if child.dep_ in {"compound", "nmod", "poss", "case"})
+    named = any(child.pos_ == "PROPN" or child.dep_ == "case" for child in beside)
+    return named or token.ent_type_ in {"ORG", "GPE"} or (token.i + 1 < len(token.doc) and _goes_on(token))
+
+
+def _goes_on(token: Token) -> bool:
+    following = token.nbor()
+    return following.pos_ == "PROPN" and following.dep_ != "conj" and following.head.i >= token.i
+
+
+def _points_at_people(word: Token) -> bool:
+    return word.dep_ == "nummod" or word.lemma_.casefold() in group_vocabulary().before_a_people
+
+
+def _said_to_be_a_people(token: Token) -> bool:
+    vocabulary = group_vocabulary()
+    if any(_points_at_people(child) for child in token.lefts):
+        return True
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lemma_.casefold() in vocabulary.numbers_of
+    )
 
 
 def _is_group(token: Token) -> bool:
@@ -64,7 +109,7 @@ def _is_group(token: Token) -> bool:
         return False
     if token.dep_ == "pobj" and _first_of_list(token).head.lower_ == "as":
         return False
-    if token.text in _peoples():
+    if _is_people(token):
         return token.pos_ != "ADJ" or token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "conj"}
     if token.lemma_.casefold() == "group":
         return any(
@@ -88,7 +133,7 @@ def _is_doer_role(token: Token) -> bool:
 
 def _is_group_only(token: Token) -> bool:
     """Return whether a subject names people to whom things are done unless the verb has an object of its own."""
-    if token.lemma_.casefold() not in _people() and token.text not in _peoples():
+    if token.lemma_.casefold() not in _people() and not _is_people(token):
         return False
     verb = _first_of_list(token).head
     return not any(child.dep_ == "dobj" and child.lemma_.casefold() in _people() for child in verb.children)
@@ -111,9 +156,14 @@ def _is_doer(token: Token) -> bool:
         return True
     if token.pos_ != "PROPN":
         return False
-    if country_code(token.text) is not None or token.text in {"Beijing", "PRC"}:
+    if country_code(token.text) is not None or token.text in capitals("en") or _is_initials(token.text):
         return True
     return any(child.text in vocabulary.organisation_words for child in token.subtree if child.i <= token.i)
+
+
+def _is_initials(word: str) -> bool:
+    """Return whether a word is the initials of a body."""
+    return word.isupper() and word.isalpha() and _SHORTEST <= len(word) <= _LONGEST
 
 
 def _takes_of(token: Token) -> bool:

@@ -15,7 +15,7 @@ from babel.core import get_global
 
 from palermo.extract.entities.countries import adjectives, country_names
 from palermo.extract.entities.phrases import PhraseIndex
-from palermo.extract.entities.vocabulary import place_vocabulary
+from palermo.extract.entities.vocabulary import capitals, place_vocabulary
 from palermo.records import Place, Span
 
 Kind = Literal["country", "subdivision", "region", "city", "adjective", "undecided"]
@@ -56,10 +56,9 @@ def _index() -> PhraseIndex[_Name]:
 
 
 def _cities() -> Iterator[str]:
-    """Yield the cities of the vocabulary, then those that name a time zone."""
-    vocabulary = place_vocabulary()
-    yield from vocabulary.cities
-    refused = set(vocabulary.cities_refused)
+    """Yield the capitals, then the cities that name a time zone."""
+    refused = set(place_vocabulary().cities_refused)
+    yield from capitals("en")
     for zone in sorted(get_global("zone_territories")):
         area, _, city = zone.partition("/")
         name = city.rpartition("/")[2].replace("_", " ")
@@ -139,7 +138,7 @@ def _refused(text: str, name: _Name, span: Span) -> bool:
         return True
     if word in vocabulary.also_a_person and _is_person(text, span):
         return True
-    return name.kind == "city" and word in vocabulary.capitals and _acts(text, span)
+    return name.kind == "city" and word in capitals("en") and _acts(text, span)
 
 
 def _is_person(text: str, span: Span) -> bool:

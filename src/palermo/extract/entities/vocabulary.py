@@ -11,17 +11,23 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class CountryNames(_Frozen):
-    """Further names of a country, and the adjectives and names of people that say it."""
+class _Demonyms(_Frozen):
+    """Adjectives and names of the people of each country, by alpha-3 code."""
 
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
+    demonyms: dict[str, tuple[str, ...]]
+
+
+class _Capitals(_Frozen):
+    """Names of each country's capital, by alpha-3 code and language."""
+
+    capitals: dict[str, dict[str, tuple[str, ...]]]
 
 
 class PlaceVocabulary(_Frozen):
     """Names of places beside those of ISO 3166, and what keeps them apart from other words."""
 
-    countries: dict[str, CountryNames]
+    countries: dict[str, tuple[str, ...]]
+    chinese: dict[str, tuple[str, ...]]
     undecided: tuple[str, ...]
     also_a_person: tuple[str, ...]
     beside_a_name: tuple[str, ...]
@@ -30,9 +36,7 @@ class PlaceVocabulary(_Frozen):
     subdivision_words: tuple[str, ...]
     subdivision_not_after: tuple[str, ...]
     regions: tuple[str, ...]
-    cities: tuple[str, ...]
     cities_refused: tuple[str, ...]
-    capitals: tuple[str, ...]
     acting_verbs: tuple[str, ...]
     place_prepositions: tuple[str, ...]
     unnamed: tuple[str, ...]
@@ -53,7 +57,8 @@ class GroupVocabulary(_Frozen):
     """Head nouns of those to whom things are done, and of those who do them."""
 
     people: tuple[str, ...]
-    peoples: tuple[str, ...]
+    before_a_people: tuple[str, ...]
+    numbers_of: tuple[str, ...]
     kept_together: tuple[str, ...]
     doers: tuple[str, ...]
     organisation_words: tuple[str, ...]
@@ -64,6 +69,19 @@ class GroupVocabulary(_Frozen):
 def place_vocabulary() -> PlaceVocabulary:
     """Return the vocabulary of places."""
     return load_yaml("vocabulary/places.yaml", PlaceVocabulary)
+
+
+@cache
+def demonyms() -> dict[str, tuple[str, ...]]:
+    """Return the English adjectives and names of people of every country, by alpha-3 code."""
+    return load_yaml("vocabulary/demonyms.yaml", _Demonyms).demonyms
+
+
+@cache
+def capitals(language: str) -> dict[str, str]:
+    """Return the alpha-3 codes of countries by the names of their capitals in a language; may be empty."""
+    held = load_yaml("vocabulary/capitals.yaml", _Capitals).capitals
+    return {name: code for code, names in held.items() for name in names.get(language, ())}
 
 
 @cache
