@@ -1,7 +1,7 @@
 """Tiers named from evidence without a verdict in it: `python -m benchmarks.blind_tiers`.
 
 Each country-year of `efforts/dev.jsonl` that has a `blind_text` is assessed from its hand-labelled statements as
-if they had been read perfectly: efforts and abuses, never its placement or the judgement of its efforts as a whole.
+if they had been read perfectly: efforts and abuses, never its placement or a judgement of its efforts as a whole.
 Printed are the share where a tier is named and the share right where named. `as_efforts` is where records read by
 the extractor could be given instead.
 

@@ -114,6 +114,10 @@ def test_strength_grows_with_sources_of_other_kinds_and_not_where_it_is_conteste
 def test_one_passage_never_makes_tier_3() -> None:
     one, two = told(("crit.1", NOT), ("crit.2", NOT))
     assert assessed(efforts=(one, replace(two, start=one.start, end=one.end))).tier is None
+    joined = (one, replace(two, start=one.start, end=one.end))
+    copies = tuple(replace(item, id=f"z{item.id}", document="z") for item in joined)
+    assert assessed(efforts=(*joined, *copies), roots={"z": "a"}).tier is None
+    assert assessed(efforts=(*joined, *copies)).tier == "3"
     assert assessed(NO_EFFORTS, efforts=(GROUND,)).tier is None
     assert assessed(NO_EFFORTS).tier is None
 
@@ -328,5 +332,4 @@ def test_a_copy_changes_no_judgement(items: list[tuple[str, dict[str, str]]]) ->
     copies = tuple(replace(one, id=f"z{one.id}", document="z") for one in acts)
     before, after = assessed(efforts=acts), assessed(efforts=(*acts, *copies), roots={"z": "a"})
     assert judged(before) == judged(after)
-    if len(acts) > 1:
-        assert before.tier == after.tier
+    assert before.tier == after.tier

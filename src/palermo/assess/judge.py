@@ -7,7 +7,7 @@ steps taken and failings is contested, whatever their numbers.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from palermo.assess.scope import Subject
+from palermo.assess.scope import Evidence, Subject
 from palermo.assess.weigh import Weighing
 from palermo.records import Balance, Effort
 from palermo.rules import Judgement, Prong, load_judgement
@@ -86,9 +86,21 @@ def cells(weighing: Weighing) -> dict[Role, tuple[Effort, ...]]:
     found[GROUNDS] = tuple(one for one in held if one.criterion in deciding)
     missing = tuple(one for one in found[GROUNDS] if cell_of(one) == "not_done")
     for number in _passage_numbers(judgement):
-        if len({(one.document, one.start) for one in missing}) >= number:
+        if _told_apart(missing, weighing.evidence) >= number:
             found[_passages(number)] = missing
     return found
+
+
+def _told_apart(items: Iterable[Effort], evidence: Evidence) -> int:
+    """Return how many passages tell the items; copies of a document add none."""
+    places: dict[str, set[int]] = {}
+    for item in items:
+        places.setdefault(item.document, set()).add(item.start)
+    most: dict[str, int] = {}
+    for document, starts in places.items():
+        root = evidence.roots.get(document, document)
+        most[root] = max(most.get(root, 0), len(starts))
+    return sum(most.values())
 
 
 def _passage_numbers(judgement: Judgement) -> Iterator[int]:
