@@ -68,9 +68,10 @@ def test_chinese_lines_state_publisher_and_date(line: str, publisher: str | None
         ("27 November 2022", "2022-11-27"),
         ("20221127", "2022-11-27"),
         ("11/2022", "2022-11"),
+        ("<time>27 November</time> © 2022 Harbour Herald", None),
     ],
 )
-def test_a_date_is_no_more_exact_than_its_source(source: str, expected: str) -> None:
+def test_a_date_is_no_more_exact_than_its_source(source: str, expected: str | None) -> None:
     assert as_stated("2022-11-27", source, language="en") == expected
 
 
@@ -86,3 +87,16 @@ def test_a_month_in_a_pages_metadata_stays_a_month() -> None:
     )
     (document,), _ = read_bytes(page.encode(), name="page.html")
     assert document.published == "2021-03"
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("2019 Harbour Labour Report: Mills", "2019"),
+        ("Harbour Labour Report 2019", "2019"),
+        ("Report on the uprising of 2011", None),
+        ("The 2011 uprising", None),
+    ],
+)
+def test_the_title_of_a_yearly_report_gives_its_year(title: str, published: str | None) -> None:
+    assert one(f"{title}\n\n{BODY}").published == published

@@ -18,7 +18,7 @@ def as_stated(found: str | None, source: str, *, language: str) -> str | None:
     """Return a date no more exact than the source prints it: 2022-11 where no day stands beside the month.
 
     `found` is an ISO date that a library read from the source. Where the source gives a month or a year alone,
-    dateutil, which htmldate asks, fills the rest from the clock.
+    dateutil, which htmldate asks, fills the rest from the clock: a year that stands nowhere by itself is none.
     """
     if found is None or len(found) != len("2022-11-05"):
         return found
@@ -32,7 +32,9 @@ def as_stated(found: str | None, source: str, *, language: str) -> str | None:
         rf"(?<!\d){year}\s?[-/.年]\s?0?{int(month)}(?!\d)|(?<!\d)0?{int(month)}[-/.]{year}(?!\d)", source
     )
     told = of_month is not None or any(one.startswith(f"{year}-{month}") for one in printed)
-    return f"{year}-{month}" if told else year
+    if told:
+        return f"{year}-{month}"
+    return year if re.search(rf"[\"'>]\s*{year}\s*[\"'<]", source) else None
 
 
 def _numbers(year: str, month: str, day: str) -> str:

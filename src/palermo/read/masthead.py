@@ -8,6 +8,7 @@ from palermo.datafiles import data_file
 from palermo.records import Segment
 from palermo.words import WordList, load_words
 from palermo.words.dates import Printed, find_dates
+from palermo.words.masks import masked
 
 # A masthead stands in the first lines, and its lines are short.
 _LINES, _LONGEST = 8, 140
@@ -35,7 +36,15 @@ def masthead(text: str, segments: Sequence[Segment], *, language: str) -> Masthe
         found = _line(line, words, language, publisher=start >= titled)
         if found is not None:
             return found
-    return Masthead()
+    return Masthead(None, _annual(text[:titled], words, language))
+
+
+def _annual(title: str, words: WordList, language: str) -> str | None:
+    """Return the year that a title such as "2019 Labour Report" gives its report."""
+    years = [date for date in find_dates(title, language=language) if date.grain == "year"]
+    blotted = masked(title, ((date.span, "D") for date in years))
+    annual = (entry for entry in words.entries if entry.means == "annual")
+    return years[0].since if len(years) == 1 and any(words.met(entry, blotted) for entry in annual) else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -1,9 +1,12 @@
 import pytest
+from babel import Locale
 
 from palermo.extract.about import Subjects, about, subjects_of
+from palermo.extract.entities.named import alpha3, find_named
+from palermo.extract.entities.vocabulary import demonyms
 from palermo.extract.sentences import split_sentences
 from palermo.read import read_bytes
-from palermo.records import About, Document, Span
+from palermo.records import About, Document, Segment, Span
 
 
 def page(text: str) -> Document:
@@ -94,3 +97,38 @@ def test_spanish_is_read_by_the_names_of_the_cldr() -> None:
 def test_an_abbreviation_in_brackets_is_read() -> None:
     text = "The Central African Republic (CAR) is poor.\n\nCAR soldiers beat the men."
     assert [item.code for item in asked(page(text), "CAR soldiers beat the men")] == ["CAF"]
+
+
+def whole(text: str, language: str) -> tuple[About, ...]:
+    """Return whom a text of one sentence is about."""
+    document = Document("d", "", text, "text", (Segment(0, len(text)),), language=language)
+    span = Span(0, len(text))
+    return about(document, span, span, Subjects(), language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Guards in {} beat the men."),
+        ("en", "The Government of {} freed the men."),
+        ("zh", "看守在{}殴打了工人。"),
+        ("es", "Los guardias golpearon a los hombres en {}."),
+        ("fr", "Des gardes ont battu les hommes en {}."),
+    ],
+)
+def test_any_country_may_stand_in_a_sentence(language: str, text: str) -> None:
+    missed = []
+    for alpha2, name in Locale(language).territories.items():
+        code = alpha3(alpha2)
+        if code is not None:
+            told = text.format(name)
+            if whole(told, language) != (About(code, "stated"),):
+                missed.append(code)
+    assert missed in ([], ["CCK"])  # brackets in the middle of a name
+
+
+def test_the_people_of_any_country_may_do_so() -> None:
+    for code, (adjective, *_) in demonyms().items():
+        told = f"{adjective} police freed the men."
+        assert [(one.code, one.kind) for one in find_named(told, language="en")] == [(code, "people")]
+        assert whole(told, "en") == (About(code, "stated"),)

@@ -7,9 +7,9 @@ from importlib.resources.abc import Traversable
 from palermo.datafiles import data_file
 from palermo.extract.chinese.reading import simplify
 from palermo.extract.entities.named import Kind, Named
-from palermo.extract.masks import masked
 from palermo.records import Span
 from palermo.words import WordList, load_words
+from palermo.words.masks import masked
 
 # Parts that say what a statement is about; the word lists name the others.
 CONCERNED = frozenset({"where", "government", "profiled"})

@@ -14,7 +14,7 @@ from babel.core import get_global
 
 from palermo.extract.chinese.reading import simplify
 from palermo.extract.entities.countries import country_names
-from palermo.extract.entities.phrases import PhraseIndex
+from palermo.extract.entities.phrases import PhraseIndex, words_of
 from palermo.extract.entities.places import find_countries
 from palermo.extract.entities.vocabulary import capitals, place_vocabulary
 from palermo.records import Span
@@ -48,9 +48,11 @@ def find_named(text: str, *, language: str) -> tuple[Named, ...]:
     tongue = language.partition("-")[0]
     if tongue == "zh":
         return tuple(_chinese(simplify(text)))
-    found = [Named(code, _english_kind(text, span), span) for code, span in find_countries(text)]
-    if tongue not in {"en", "und"}:
-        found.extend(Named(code, "country", span) for code, span in _foreign(tongue).find(text))
+    english = tongue in {"en", "und"}
+    foreign = () if english else _foreign(tongue).find(text)
+    found = [Named(code, "country", span) for code, span in foreign]
+    named = find_countries(text, with_adjectives=english)
+    found.extend(Named(code, _english_kind(text, span), span) for code, span in named)
     found.extend(_inside(text, tongue))
     return tuple(_apart(found))
 
@@ -65,12 +67,16 @@ def _apart(found: list[Named]) -> Iterator[Named]:
 
 
 @cache
-def _own_words() -> frozenset[str]:
-    return frozenset(name.casefold() for name, _ in country_names())
+def _own_words() -> frozenset[tuple[str, ...]]:
+    return frozenset(_key(name) for name, _ in country_names())
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words_of(name))
 
 
 def _english_kind(text: str, span: Span) -> Kind:
-    return "country" if " ".join(text[span.start : span.end].split()).casefold() in _own_words() else "people"
+    return "country" if _key(text[span.start : span.end]) in _own_words() else "people"
 
 
 def _locale(tongue: str) -> Locale | None:
@@ -87,13 +93,20 @@ def alpha3(alpha2: str) -> str | None:
 
 
 def _territories(tongue: str) -> Iterator[tuple[str, str]]:
-    """Yield (name, alpha-3) of the CLDR's countries in a language; a gloss in brackets is a name of its own."""
+    """Yield (name, alpha-3) of the CLDR's countries in a language.
+
+    What stands before or in brackets is a name of its own, unless two countries share it.
+    """
     locale = _locale(tongue)
-    for alpha2, name in () if locale is None else locale.territories.items():
-        code = alpha3(alpha2)
+    named = [] if locale is None else [(name, alpha3(alpha2)) for alpha2, name in locale.territories.items()]
+    parts: dict[str, set[str]] = defaultdict(set)
+    for name, code in named:
         if code is not None:
+            yield name, code
             gloss = _GLOSSED.match(name)
-            yield from ((part, code) for part in ((name,) if gloss is None else (gloss[1], gloss[2])))
+            for part in () if gloss is None else gloss.groups():
+                parts[part].add(code)
+    yield from ((part, codes.pop()) for part, codes in parts.items() if len(codes) == 1)
 
 
 @cache

@@ -17,6 +17,7 @@ from palermo.extract.entities.countries import adjectives, country_names
 from palermo.extract.entities.phrases import PhraseIndex
 from palermo.extract.entities.vocabulary import capitals, place_vocabulary
 from palermo.records import Place, Span
+from palermo.words.dates import months
 
 Kind = Literal["country", "subdivision", "region", "city", "adjective", "undecided"]
 
@@ -107,18 +108,23 @@ def find_countries(text: str, *, offset: int = 0, with_adjectives: bool = True) 
 
 def _named(text: str, *, with_adjectives: bool) -> list[tuple[Place, Span]]:
     found = [(name, span) for name, span in _index().find(text) if not _refused(text, name, span)]
-    congo = _congo({name.code for name, _ in found})
+    codes = frozenset(name.code for name, _ in found if name.code is not None)
     return [
-        (Place(_written(text, span), congo if text[span.start : span.end] == "Congo" else name.code), span)
+        (Place(_written(text, span), name.code or _meant(name, _written(text, span), codes)), span)
         for name, span in found
         if name.kind != "adjective" or with_adjectives
     ]
 
 
-def _congo(codes: set[str | None]) -> str | None:
-    """Return which Congo is meant where the text names only one of the two in full."""
-    named = [code for code in ("COD", "COG") if code in codes]
-    return named[0] if len(named) == 1 else None
+def _meant(name: _Name, word: str, codes: frozenset[str]) -> str | None:
+    """Return the one country, of those that the text names in full, whose name holds a name of several."""
+    held = codes & _sharing(word) if name.kind == "undecided" else frozenset()
+    return next(iter(held)) if len(held) == 1 else None
+
+
+@cache
+def _sharing(word: str) -> frozenset[str]:
+    return frozenset(code for name, code in country_names() if word in name.split())
 
 
 def _written(text: str, span: Span) -> str:
@@ -130,11 +136,7 @@ def _refused(text: str, name: _Name, span: Span) -> bool:
     word = text[span.start : span.end]
     vocabulary = place_vocabulary()
     after = _AFTER.match(text, span.end)
-    if (
-        after
-        and after.group(1) in vocabulary.thing_after
-        and word in (*vocabulary.also_a_person, "Turkey", "Guinea", "Niger")
-    ):
+    if after and name.kind == "country" and after.group(1) in vocabulary.thing_after:
         return True
     if word in vocabulary.also_a_person and _is_person(text, span):
         return True
@@ -231,13 +233,12 @@ _LOCATED = re.compile(
     r"\b(?:outskirts of|town of|city of|village of|district of|province of|region of|centre at|center at|camp at"
     rf"|camp in|prison in|held in|detained in|detained at|near)\s+({_CAPITALISED}(?: {_CAPITALISED})?)"
 )
-_MONTHS = re.compile(r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber")
 
 
 def _located(text: str) -> Iterator[tuple[Place, Span]]:
     """Yield proper nouns that a phrase such as "the town of" says are places."""
     for match in _LOCATED.finditer(text):
-        if not _MONTHS.match(match.group(1)):
+        if match.group(1).split(" ")[0].casefold() not in months("en"):
             yield (
                 Place(_written(text, Span(match.start(1), match.end(1))), None),
                 Span(match.start(1), match.end(1)),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from palermo.datafiles import data_file
 from palermo.extract.chinese.reading import simplify
-from palermo.extract.masks import masked
 from palermo.records import Document, Span
 from palermo.words import WordList, load_words
 from palermo.words.dates import Grain, Printed, find_dates
+from palermo.words.masks import masked
 
 _LETTERS: dict[Grain, str] = {"year": "D", "finer": "F", "month": "M", "relative": "R"}
 _RELATIVE = re.compile(r"(year|month):(-?\d)")
