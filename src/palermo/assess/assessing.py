@@ -54,9 +54,12 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
     proposal = propose(act, weighed, given)
     placement = decide(proposal.facts, sources=proposal.sources, rulings=rulings(held))
     found = (*findings(act, weighed), *findings(ilo, weigh(ilo)))
-    bare = _alone(replace(act, evidence=alone), given, frozenset())
-    checked = _alone(replace(act, evidence=_all_sure(evidence)), given, out, decided=True)
-    standing = stand(act, given, proposal, Tiers(placement.tier, alone=bare, checked=checked))
+    tiers = Tiers(
+        placement.tier,
+        alone=_alone(replace(act, evidence=alone), given) if held else placement.tier,
+        checked=_checked(act, given, out) if _unsure(evidence) else placement.tier,
+    )
+    standing = stand(act, given, proposal, tiers)
     standing = replace(standing, summary=summary(standing, placement.tier, proposal))
     ground = _ground(act, proposal, standing) if placement.tier is None else ()
     assessment = Assessment(
@@ -83,7 +86,7 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
             *scope.notes,
             *placement.assumptions,
             *_timing(about, as_of),
-            *_unaided(given, placement.tier, bare),
+            *_unaided(given, tiers),
         ),
         history=past_years({past: tier for past, tier in history.items() if past < year}, waivers),
         limits=limits(country, history, given.waivers, year=year),
@@ -104,30 +107,34 @@ def _ids(evidence: Evidence) -> frozenset[str]:
     return frozenset(claim.id for claim in evidence.claims) | frozenset(effort.id for effort in evidence.efforts)
 
 
-def _alone(act: Weighing, given: Given, rejected: frozenset[str], *, decided: bool = False) -> Tier | None:
-    """Return the tier that the evidence indicates by itself; `decided` keeps what people decided beside it."""
-    bare = replace(act, scope=limit(act.evidence, act.about, rejected=rejected))
-    kept = given if decided else replace(given, decisions={})
-    facts = propose(bare, weigh(bare), kept).facts
-    return tier_of(facts, rulings=rulings(kept.decisions))
+def _alone(act: Weighing, given: Given) -> Tier | None:
+    """Return the tier that the evidence indicates without anybody's decision."""
+    bare = replace(act, scope=limit(act.evidence, act.about))
+    return tier_of(propose(bare, weigh(bare), replace(given, decisions={})).facts)
 
 
-def _all_sure(evidence: Evidence) -> Evidence:
-    """Return the evidence as if a person had confirmed every statement that is to be checked."""
-    return replace(
-        evidence,
-        claims=tuple(replace(one, to_check=False) for one in evidence.claims),
-        efforts=tuple(replace(one, to_check=False) for one in evidence.efforts),
+def _unsure(evidence: Evidence) -> bool:
+    return any(one.to_check for one in (*evidence.claims, *evidence.efforts))
+
+
+def _checked(act: Weighing, given: Given, out: frozenset[str]) -> Tier | None:
+    """Return the tier as if a person had confirmed every statement that is to be checked."""
+    sure = replace(
+        act.evidence,
+        claims=tuple(replace(one, to_check=False) for one in act.evidence.claims),
+        efforts=tuple(replace(one, to_check=False) for one in act.evidence.efforts),
     )
+    whole = replace(act, evidence=sure, scope=limit(sure, act.about, rejected=out))
+    return tier_of(propose(whole, weigh(whole), given).facts, rulings=rulings(given.decisions))
 
 
-def _unaided(given: Given, tier: Tier | None, alone: Tier | None) -> tuple[str, ...]:
+def _unaided(given: Given, tiers: Tiers) -> tuple[str, ...]:
     """Return what the rules would indicate without anybody's decision, as a sentence where it is another tier."""
     if not given.decisions:
         return ()
-    if alone == tier:
+    if tiers.alone == tiers.now:
         return ("Decisions of people count; without them the rules would indicate the same.",)
-    named = "no one tier" if alone is None else f"Tier {alone}"
+    named = "no one tier" if tiers.alone is None else f"Tier {tiers.alone}"
     return (f"Decisions of people count; without them the rules would indicate {named}.",)
 
 

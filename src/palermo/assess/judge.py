@@ -10,13 +10,13 @@ from typing import Literal, TypeAlias
 from palermo.assess.scope import Evidence, Subject
 from palermo.assess.weigh import Weighing
 from palermo.records import Balance, Effort
-from palermo.rules import Judgement, Prong, load_judgement
+from palermo.rules import Judgement, load_judgement
 
 Role: TypeAlias = tuple[str, str]
 """A part that evidence plays in the proposal, such as a stated finding with its value, or a limb of the policy."""
 Fact: TypeAlias = tuple[str, str, tuple[Role, ...]]
 Cell: TypeAlias = Literal["done", "more", "partly", "less", "not_done", "worse"]
-JUDGED = "judged"
+JUDGED, MIXED = "judged", "mixed"
 GROUNDS: Role = (JUDGED, "grounds")
 """Concrete, dated statements on enforcement or protection in the country, without which no tier is named."""
 ACTS: tuple[Cell, ...] = ("done", "more")
@@ -49,21 +49,20 @@ def cell_of(effort: Effort) -> Cell | None:
 def concrete(weighing: Weighing) -> tuple[Effort, ...]:
     """Return the efforts judged: no plan, firmly told, dated by themselves or their document, in-country."""
     firm = weighing.bearings.thresholds.firm
+    dated = weighing.evidence.published.keys() | {claim.document for claim in weighing.scope.placements}
     return tuple(
         effort
         for effort in weighing.scope.efforts
         if not effort.commitment
         and effort.done != "planned"
         and effort.certainty in firm
-        and _dated(effort, weighing)
+        and (effort.document in dated or _dated(effort))
         and _here(effort, weighing.about)
     )
 
 
-def _dated(effort: Effort, weighing: Weighing) -> bool:
-    own = effort.since is not None or effort.until is not None or effort.point is not None
-    ranked = any(claim.document == effort.document for claim in weighing.scope.placements)
-    return own or ranked or effort.document in weighing.evidence.published
+def _dated(effort: Effort) -> bool:
+    return effort.since is not None or effort.until is not None or effort.point is not None
 
 
 def _here(effort: Effort, about: Subject) -> bool:
@@ -73,16 +72,20 @@ def _here(effort: Effort, about: Subject) -> bool:
 
 
 def cells(weighing: Weighing) -> dict[Role, tuple[Effort, ...]]:
-    """Return the efforts of each cell by prong, the grounds, and the passages that tell of steps not taken."""
-    held, judgement = concrete(weighing), load_judgement("tvpa")
+    """Return the efforts of each cell by prong, the grounds, and the passages that tell of steps not taken.
+
+    What tells both sides has a cell of its own, `mixed`, which no fact rests on.
+    """
+    judgement = load_judgement("tvpa")
+    held = concrete(weighing)
     deciding = {name for prong in judgement.prongs if prong.decides for name in prong.criteria}
-    found = {
-        (JUDGED, f"{prong.id}.{cell}"): tuple(
-            one for one in held if one.criterion in prong.criteria and cell_of(one) == cell
-        )
-        for prong in judgement.prongs
-        for cell in CELLS
-    }
+    prongs = {name: prong.id for prong in judgement.prongs for name in prong.criteria}
+    sorted_out: dict[Role, list[Effort]] = {}
+    for one in held:
+        if one.criterion in prongs:
+            cell = (JUDGED, f"{prongs[one.criterion]}.{cell_of(one) or MIXED}")
+            sorted_out.setdefault(cell, []).append(one)
+    found = {role: tuple(items) for role, items in sorted_out.items()}
     found[GROUNDS] = tuple(one for one in held if one.criterion in deciding)
     missing = tuple(one for one in found[GROUNDS] if cell_of(one) == "not_done")
     for number in _passage_numbers(judgement):
@@ -111,11 +114,6 @@ def _passage_numbers(judgement: Judgement) -> Iterator[int]:
 
 def _passages(number: int) -> Role:
     return JUDGED, f"passages.{number}"
-
-
-def mixed(prong: Prong, weighing: Weighing) -> tuple[Effort, ...]:
-    """Return the efforts of a prong of which one clause tells both sides."""
-    return tuple(one for one in concrete(weighing) if one.criterion in prong.criteria and cell_of(one) is None)
 
 
 def judge(counts: Mapping[Role, int], values: Mapping[str, int]) -> list[Fact]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from palermo.assess.engine import tier_of
 from palermo.assess.holdings import holdings
-from palermo.assess.judge import ACTS, CELLS, FAILINGS, JUDGED, RISE_FACT, Role, balance, mixed
+from palermo.assess.judge import ACTS, CELLS, FAILINGS, JUDGED, MIXED, RISE_FACT, Role, balance
 from palermo.assess.propose import POLICY, Given, Proposal
 from palermo.assess.verdicts import rulings
 from palermo.assess.weigh import Weighing, roots
@@ -108,7 +108,7 @@ def _prong(prong: Prong, act: Weighing, proposal: Proposal) -> ProngJudgement:
         label=prong.label,
         citation=prong.citation,
         balance=come_to,
-        mixed=tuple(item.id for item in mixed(prong, act)),
+        mixed=tuple(item.id for item in proposal.held.get((JUDGED, f"{prong.id}.{MIXED}"), ())),
         strength=strength(items, act, contested=come_to == "contested"),
         **ids,
     )
