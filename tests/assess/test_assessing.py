@@ -157,7 +157,8 @@ def test_a_finding_about_another_year_or_several_countries_is_not_taken_for_this
 
 
 def told_twice(finding_told: Claim) -> Tier | None:
-    """Return the tier where two documents that rank another country tell the finding."""
+    """Return the tier where two documents that rank another country tell the finding, in the law's words alone."""
+    finding_told = replace(finding_told, abuses=())
     others = (rank("a-4", "1", country="NOR"), rank("e-4", "1", country="NOR"))
     again = replace(finding_told, id="e-2", document="e")
     return assessed(finding_told, again, *others, efforts=(GROUND,)).tier
