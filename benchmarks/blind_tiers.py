@@ -24,7 +24,7 @@ from palermo.assess.engine import tier_of
 from palermo.assess.propose import Given, conclude, facts_of, roles
 from palermo.assess.scope import limit, subject
 from palermo.assess.weigh import Weighing, roots, weigh
-from palermo.records import About, Claim, Effort, Tier
+from palermo.records import About, Claim, Effort, Stance, Tier
 from palermo.rules import load_evidence_map, load_instrument, load_judgement
 
 LIMBS = {
@@ -70,7 +70,7 @@ def _case(row: Mapping[str, Any]) -> Case:
 def as_efforts(item: Mapping[str, Any], row: Mapping[str, Any], number: int) -> Iterable[Effort]:
     """Yield an effort for each criterion of a labelled statement."""
     for criterion in item["criterion"]:
-        stance = item["direction"] if item["direction"] != "none" else "mixed"
+        stance: Stance = "mixed" if item["direction"] == "none" else item["direction"]
         yield Effort(
             id=f"{row['id']}-{number}-{criterion}", document=row["id"], start=item["start"], end=item["end"],
             quote=item["quote"], chain=(), certainty="asserted", criterion=criterion, action="other",

@@ -114,7 +114,7 @@ def _alone(act: Weighing, given: Given) -> Tier | None:
 
 
 def _unsure(evidence: Evidence) -> bool:
-    return any(one.to_check for one in (*evidence.claims, *evidence.efforts))
+    return any(one.to_check for one in evidence.claims) or any(one.to_check for one in evidence.efforts)
 
 
 def _checked(act: Weighing, given: Given, out: frozenset[str]) -> Tier | None:

@@ -172,7 +172,11 @@ def roles(weighing: Weighing, weighed: Mapping[str, Weighed]) -> dict[Role, tupl
     found[POLICY, OWN] = tuple(item for item in limbs if item.document in ranking)
     found[POLICY, WEAK] = weighed[POLICY].supporting
     found[POLICY, UNNAMED] = tuple(c for c in weighing.scope.claims if _without_doer(c, weighing.bearings))
-    found[EFFORTS, "against"] = tuple(item for item in efforts.opposing if item.certainty in firm)
+    found[EFFORTS, "against"] = tuple(
+        item
+        for item in efforts.opposing
+        if item.certainty in firm and (isinstance(item, Effort) or _reliable(item, weighing))
+    )
     found[EFFORTS, "for"] = efforts.supporting
     acts = (item for item in weighing.scope.efforts if item.stance == "for" and not item.commitment)
     found[EFFORTS, "action"] = tuple(acts)
