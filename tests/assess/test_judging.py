@@ -64,6 +64,7 @@ def cell(found: Assessment, prong: str, name: str) -> tuple[str, ...]:
         ((("crit.1", NOT), ("crit.2", NOT)), "3"),
         ((("crit.1", NOT), ("crit.2", NOT), ("crit.2", PART)), "3"),
         ((("crit.1", NOT), ("crit.2", NOT), ("crit.3", DONE)), "3"),
+        ((("crit.1", NOT), ("crit.2", NOT), ("std.1", DONE)), "3"),
         ((("crit.1", NOT), ("crit.2", DONE)), "2WL"),
         ((("crit.1", LESS), ("crit.2", PART)), "2WL"),
         ((("crit.1", HARM), ("crit.2", HALF)), "2WL"),
