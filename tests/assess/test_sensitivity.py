@@ -75,7 +75,10 @@ def test_removing_the_majority_turns_the_tier() -> None:
 def test_a_policy_hangs_on_its_rule_and_readings_are_all_told() -> None:
     codes = ("forced_labour", "state_policy_or_pattern")
     policy = replace(PLAIN, id="a-1", document="a", abuses=codes, actors=("the government",))
-    found = assessed(policy, rank("b-1", "2"))
+    again = replace(policy, id="c-1", document="c")
+    looked = Decision("sig.proof_of_failure", "confirm", "reviewer", "2024-07-01", "read the sources")
+    found = assessed(policy, again, rank("b-1", "2"), decisions=[looked])
+    assert found.tier == "3"
     assert removed(found, "rule")["sig.proof_of_failure",] == "2"
     assert removed(found, "claim")["a-1",] == "2"
     assert {rule for rule, _, _ in found.sensitivity.readings} == {"swl.relapse", "swl.auto_downgrade"}
@@ -84,7 +87,7 @@ def test_a_policy_hangs_on_its_rule_and_readings_are_all_told() -> None:
 def test_without_evidence_nothing_hangs_on_anything() -> None:
     found = assessed()
     assert found.sensitivity.removals == ()
-    assert found.sensitivity.settles == found.missing[: len(found.sensitivity.settles)] != ()
+    assert found.sensitivity.settles == found.missing[1 : 1 + len(found.sensitivity.settles)] != ()
 
 
 def test_the_list_that_changed_is_explained_with_actions_and_their_absence() -> None:

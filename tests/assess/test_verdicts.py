@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from test_assessing import COUNTRY, NO_EFFORTS, POLICY, REMAINED, YEAR, assessed, claim, decision, finding, rank
+from test_assessing import (
+    COUNTRY,
+    NO_EFFORTS,
+    POLICY,
+    REMAINED,
+    YEAR,
+    assessed,
+    claim,
+    decision,
+    finding,
+    rank,
+    standing,
+)
 
 from palermo.assess import Evidence, assess, decidables, decide, read_facts
 from palermo.assess.walk import Ruling
@@ -87,7 +99,7 @@ def test_a_claim_overruled_and_then_confirmed_is_back() -> None:
     out = decision("a-1", "overrule", "rejected")
     back = decision("a-1", "confirm", None, "2024-07-02T00:00:00+00:00")
     assert assessed(POLICY, rank("b-1", "2"), decisions=[out]).tier == "2"
-    assert assessed(POLICY, rank("b-1", "2"), decisions=[out, back]).tier == "3"
+    assert standing(assessed(POLICY, rank("b-1", "2"), decisions=[out, back])).if_confirmed == "3"
 
 
 def test_a_decision_that_cannot_apply_is_a_problem_and_changes_nothing() -> None:
@@ -95,7 +107,8 @@ def test_a_decision_that_cannot_apply_is_a_problem_and_changes_nothing() -> None
     assert [p.code for p in problems(decision("tier.2", "confirm"))] == ["decision_without_subject"]
     assert [p.code for p in problems(decision("std.1", "overrule", "supported"))] == ["decision_value"]
     assert [p.code for p in problems(decision("b-1", "overrule", "asserted"))] == ["decision_value"]
-    assert problems(decision("b-1", "overrule"), decision("tier", "overrule", "3")) == []
+    left = problems(decision("b-1", "overrule"), decision("tier", "overrule", "3"))
+    assert [p.code for p in left] == ["no_ground_for_tier"]
 
 
 FALLEN = {"history": {2020: "2WL", 2021: "2WL", 2022: "3", 2023: "2WL"}}

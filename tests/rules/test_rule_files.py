@@ -20,6 +20,7 @@ from palermo.rules import (
     instruments,
     load_evidence_map,
     load_instrument,
+    load_judgement,
     unsettled,
 )
 
@@ -43,6 +44,19 @@ def test_evidence_bears_on_rules_that_exist(name: str) -> None:
     limbs = {f"{rule.id}.{limb.id}" for rule in rules.values() for limb in rule.limbs}
     found = load_evidence_map(name)
     assert {item.bears_on for item in (*found.bearings, *found.stated)} <= rules.keys() | limbs
+
+
+def test_the_judgement_names_criteria_that_exist_each_in_one_prong_and_says_where_its_numbers_are_from() -> None:
+    judgement, rules = load_judgement("tvpa"), load_instrument("tvpa").rules
+    named = [name for prong in judgement.prongs for name in prong.criteria]
+    assert len(named) == len(set(named))
+    assert set(named) <= rules.keys()
+    assert [prong.id for prong in judgement.prongs if prong.decides] == ["prosecution", "protection"]
+    for threshold in judgement.thresholds:
+        assert threshold.others
+        assert threshold.value not in threshold.others
+        assert judgement.values[threshold.id] == threshold.value
+        assert threshold.ground == "own" or threshold.citation.startswith("22 USC")
 
 
 def test_an_unknown_instrument_is_refused() -> None:

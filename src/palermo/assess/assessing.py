@@ -7,15 +7,18 @@ from types import MappingProxyType
 from palermo.assess.changes import changes, explanation
 from palermo.assess.engine import Placement, decide, tier_of
 from palermo.assess.history import change
+from palermo.assess.holdings import no_ground
+from palermo.assess.judge import GROUNDS
 from palermo.assess.panel import LIMITS
 from palermo.assess.past import limits, past_years
 from palermo.assess.propose import Given, Proposal, propose, reported_change
 from palermo.assess.scope import Evidence, Subject, limit, subject
 from palermo.assess.sensitivity import sensitivity
+from palermo.assess.standing import Tiers, stand, summary
+from palermo.assess.steps import evidence_steps, waiting
 from palermo.assess.verdicts import latest, looked_at, rejected, reviewed, rulings, usable
-from palermo.assess.weigh import Weighing, findings, roots, weigh
-from palermo.datafiles import file_hash
-from palermo.records import Assessment, Decision, Finding, Problem, RuleStep, Tier
+from palermo.assess.weigh import Weighing, findings, weigh
+from palermo.records import Assessment, Decision, Finding, Problem, Standing, Tier
 from palermo.rules import Instrument, load_evidence_map, load_instrument
 
 
@@ -38,19 +41,27 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
     about = subject(country, year)
     records = _ids(evidence)
     applied, unused = usable(decisions, records)
-    standing = latest(applied)
+    held = latest(applied)
     out = rejected(applied, records)
-    alone, evidence = evidence, looked_at(evidence, standing)
+    alone, evidence = evidence, looked_at(evidence, held)
     scope = limit(evidence, about, rejected=out)
     act, ilo = (
         Weighing(evidence, scope, about, load_instrument(name), load_evidence_map(name))
         for name in ("tvpa", "ilo")
     )
     weighed = weigh(act)
-    given = Given(history=history, waivers=tuple(sorted(set(waivers))), decisions=standing)
+    given = Given(history=history, waivers=tuple(sorted(set(waivers))), decisions=held)
     proposal = propose(act, weighed, given)
-    placement = decide(proposal.facts, sources=proposal.sources, rulings=rulings(standing))
+    placement = decide(proposal.facts, sources=proposal.sources, rulings=rulings(held))
     found = (*findings(act, weighed), *findings(ilo, weigh(ilo)))
+    tiers = Tiers(
+        placement.tier,
+        alone=_alone(replace(act, evidence=alone), given) if held else placement.tier,
+        checked=_checked(act, given, out) if _unsure(evidence) else placement.tier,
+    )
+    standing = stand(act, given, proposal, tiers)
+    standing = replace(standing, summary=summary(standing, placement.tier, proposal))
+    ground = _ground(act, proposal, standing) if placement.tier is None else ()
     assessment = Assessment(
         country=country,
         year=year,
@@ -60,27 +71,31 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
         if year - 1 in history
         else reported_change(proposal, placement.tier, evidence),
         automatic=placement.automatic,
-        steps=(*_evidence_steps(act, proposal), *placement.trace),
-        findings=tuple(reviewed(finding, standing) for finding in found),
-        needs_person=placement.needs_person,
+        steps=(
+            *evidence_steps(act, proposal, standing.judged),
+            *(waiting(step, proposal) for step in placement.trace),
+        ),
+        findings=tuple(reviewed(finding, held) for finding in found),
+        needs_person=_needs_person(placement, proposal),
         readings=tuple(
             (f"{item.rule}: {item.statement}", item.tier or "undetermined") for item in placement.readings
         ),
-        missing=_missing(placement, found),
+        missing=(*ground, *_missing(placement, found)),
         consequences=_told(placement, act.instrument),
         assumptions=(
             *scope.notes,
             *placement.assumptions,
             *_timing(about, as_of),
-            *_unaided(replace(act, evidence=alone), given, placement.tier),
+            *_unaided(given, tiers),
         ),
         history=past_years({past: tier for past, tier in history.items() if past < year}, waivers),
         limits=limits(country, history, given.waivers, year=year),
         explanation=explanation(history.get(year - 1), placement.tier, weighed, act, forced=_forced(placement)),
         changes=changes(act, weighed, rejected=out),
         sensitivity=sensitivity(act, weighed, given, facts=proposal.facts, placement=placement),
+        standing=standing,
     )
-    return assessment, (*proposal.problems, *unused, *_criteria_problems(act), *_subject_problems(act))
+    return assessment, (*proposal.problems, *unused, *_criteria_problems(act), *_ground_problems(act, ground))
 
 
 def _forced(placement: Placement) -> str | None:
@@ -92,56 +107,48 @@ def _ids(evidence: Evidence) -> frozenset[str]:
     return frozenset(claim.id for claim in evidence.claims) | frozenset(effort.id for effort in evidence.efforts)
 
 
-def _unaided(act: Weighing, given: Given, tier: Tier | None) -> tuple[str, ...]:
+def _alone(act: Weighing, given: Given) -> Tier | None:
+    """Return the tier that the evidence indicates without anybody's decision."""
+    bare = replace(act, scope=limit(act.evidence, act.about))
+    return tier_of(propose(bare, weigh(bare), replace(given, decisions={})).facts)
+
+
+def _unsure(evidence: Evidence) -> bool:
+    return any(one.to_check for one in evidence.claims) or any(one.to_check for one in evidence.efforts)
+
+
+def _checked(act: Weighing, given: Given, out: frozenset[str]) -> Tier | None:
+    """Return the tier as if a person had confirmed every statement that is to be checked."""
+    sure = replace(
+        act.evidence,
+        claims=tuple(replace(one, to_check=False) for one in act.evidence.claims),
+        efforts=tuple(replace(one, to_check=False) for one in act.evidence.efforts),
+    )
+    whole = replace(act, evidence=sure, scope=limit(sure, act.about, rejected=out))
+    return tier_of(propose(whole, weigh(whole), given).facts, rulings=rulings(given.decisions))
+
+
+def _unaided(given: Given, tiers: Tiers) -> tuple[str, ...]:
     """Return what the rules would indicate without anybody's decision, as a sentence where it is another tier."""
     if not given.decisions:
         return ()
-    scope = limit(act.evidence, act.about)
-    bare = replace(act, scope=scope)
-    alone = tier_of(propose(bare, weigh(bare), replace(given, decisions={})).facts)
-    if alone == tier:
+    if tiers.alone == tiers.now:
         return ("Decisions of people count; without them the rules would indicate the same.",)
-    named = "no one tier" if alone is None else f"Tier {alone}"
+    named = "no one tier" if tiers.alone is None else f"Tier {tiers.alone}"
     return (f"Decisions of people count; without them the rules would indicate {named}.",)
 
 
-def _evidence_steps(act: Weighing, proposal: Proposal) -> tuple[RuleStep, ...]:
-    """Return the steps before the rules: the limits of the evidence, and what sources report as the placement."""
-    scope = act.scope
-    promises = sum(1 for effort in scope.efforts if effort.commitment)
-    kept = f"{len(scope.claims)} claims and {len(scope.efforts) - promises} concrete efforts count for the period."
-    claims = tuple(claim.id for found in proposal.reports.values() for claim in found)
-    told = "; ".join(
-        f"Tier {tier}, independent sources: {len(roots(found, act.evidence))}"
-        for tier, found in proposal.reports.items()
-    )
-    return (
-        _information(act.instrument, "tier.period", kept),
-        _information(
-            act.instrument, "tier.concrete_only", f"{promises} promises or drafts are set aside as context."
-        ),
-        RuleStep(
-            rule="evidence.reported_placement",
-            version=file_hash("rules/tvpa/evidence.yaml"),
-            citation="no provision; the evidence",
-            statement="What sources report as the country's placement speaks to facts that nothing else settles.",
-            outcome="information",
-            reason=f"Reported: {told}." if told else "No source reports a placement for this report year.",
-            claims=claims,
-        ),
-    )
+def _ground(act: Weighing, proposal: Proposal, standing: Standing) -> tuple[str, ...]:
+    """Return why no tier may be named, as a sentence; empty where there is ground for one."""
+    if GROUNDS in proposal.held or proposal.reports:
+        return ()
+    return (no_ground(act.about, standing.folder),)
 
 
-def _information(instrument: Instrument, name: str, reason: str) -> RuleStep:
-    rule = instrument.rules[name]
-    return RuleStep(
-        rule=name,
-        version=instrument.versions[name],
-        citation=rule.citation,
-        statement=rule.statement,
-        outcome="information",
-        reason=reason,
-    )
+def _needs_person(placement: Placement, proposal: Proposal) -> tuple[str, ...]:
+    """Return the rules that wait for a person, in the order applied."""
+    steps = (waiting(step, proposal) for step in placement.trace)
+    return tuple(step.rule for step in steps if step.needs_person)
 
 
 def _missing(placement: Placement, found: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -179,16 +186,16 @@ def _criteria_problems(act: Weighing) -> tuple[Problem, ...]:
     )
 
 
-def _subject_problems(act: Weighing) -> tuple[Problem, ...]:
-    """Return a Problem where there is evidence and none of it is about the country in its report year."""
-    scope, about = act.scope, act.about
-    if scope.claims or scope.efforts or not scope.elsewhere:
-        return ()
-    return (
+def _ground_problems(act: Weighing, ground: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Return a Problem where nothing in the folder lets a tier be named, with what is in it."""
+    scope = act.scope
+    strangers = bool(scope.elsewhere) and not scope.claims and not scope.efforts
+    return tuple(
         Problem(
             stage="assess",
-            code="nothing_about_country",
-            message=f"No statement of these documents is about {about.country} in the period of {about.year}.",
-            remedy="Check the country code and the report year, or add documents about the country.",
-        ),
+            code="nothing_about_country" if strangers else "no_ground_for_tier",
+            message=message,
+            remedy="Check the country code and the report year, or add documents of that time about the country.",
+        )
+        for message in ground
     )

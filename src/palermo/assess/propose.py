@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from palermo.assess.facts import Facts, read_facts
+from palermo.assess.judge import GROUNDS, Fact, Role, cells, judge, settled
 from palermo.assess.scope import Evidence
 from palermo.assess.weigh import Weighed, Weighing, bears, roots, stated
 from palermo.records import Claim, Decision, Effort, Problem, Tier, TierChange
@@ -14,26 +15,35 @@ Key = TypeVar("Key")
 POLICY = "sig.proof_of_failure"
 EFFORTS = "sig.factors"
 STANDARDS = ("std.1", "std.2", "std.3", "std.4")
-REPORTED, STATED, WEAK, UNNAMED = "reported", "stated:", "weak", "unnamed"
-Role: TypeAlias = tuple[str, str]
-"""A part that evidence plays in the proposal, such as a stated finding with its value, or a limb of the policy."""
-Fact: TypeAlias = tuple[str, str, Role]
+REPORTED, STATED, WEAK, UNNAMED, OWN = "reported", "stated:", "weak", "unnamed", "own report"
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """Facts by name with their value and the part they rest on, and the policy or pattern proposed, if any."""
+    """Facts by name with their value and the parts they rest on, and the policy or pattern proposed, if any.
 
-    values: Mapping[str, tuple[str, Role]]
+    `own` says whether the facts are judged from the evidence itself, not taken from what sources find or report.
+    `policy_shown` says whether a policy or pattern has the sources that it takes; a person confirms it then.
+    """
+
+    values: Mapping[str, tuple[str, tuple[Role, ...]]]
+    own: bool
     policy: Mapping[str, object] | None
     policy_roles: tuple[Role, ...]
+    policy_shown: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The facts proposed, the claims behind each, the placement that sources report, and what went wrong."""
+    """The facts proposed, the claims behind each, the placement that sources report, and what went wrong.
+
+    `pending` are the facts as they would be once a person confirmed the policy or pattern; None where none waits.
+    """
 
     facts: Facts
+    pending: Facts | None
+    told: Conclusion
+    held: Mapping[Role, tuple[Claim | Effort, ...]]
     sources: Mapping[str, tuple[str, ...]]
     reported: Tier | None
     reports: Mapping[Tier, tuple[Claim, ...]]
@@ -50,15 +60,18 @@ class Given:
 
 
 def propose(weighing: Weighing, weighed: Mapping[str, Weighed], given: Given) -> Proposal:
-    """Return the facts that the evidence proposes: stated findings first, then a reported placement."""
+    """Return the facts that the evidence proposes: what is judged of it, else what sources report."""
     held = roles(weighing, weighed)
     reports = _reports(weighing.scope.placements)
     told = conclude({role: len(roots(items, weighing.evidence)) for role, items in held.items()}, weighing)
-    sources = {name: tuple(item.id for item in held[role]) for name, (_, role) in told.values.items()}
-    policy_claims = tuple(dict.fromkeys(item.id for role in told.policy_roles for item in held[role]))
+    sources = {name: _ids(behind, held) for name, (_, behind) in told.values.items()}
+    policy_claims = _ids(told.policy_roles, held)
     sources["policy_or_pattern.met"] = sources["policy_or_pattern.government"] = policy_claims
     return Proposal(
         facts=facts_of(told, weighing, given),
+        pending=_pending(told, weighing, given),
+        told=told,
+        held=held,
         sources=sources,
         reported=leading({tier: roots(claims, weighing.evidence) for tier, claims in reports.items()}),
         reports=reports,
@@ -66,12 +79,46 @@ def propose(weighing: Weighing, weighed: Mapping[str, Weighed], given: Given) ->
     )
 
 
+def _ids(behind: Iterable[Role], held: Mapping[Role, tuple[Claim | Effort, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.id for role in behind for item in held[role]))
+
+
 def facts_of(told: Conclusion, weighing: Weighing, given: Given) -> Facts:
     """Return the facts that follow from the conclusion and from what the user gives."""
+    return _facts(told, weighing, given, _decided_policy(told, given.decisions.get(POLICY)))
+
+
+def _facts(told: Conclusion, weighing: Weighing, given: Given, policy: Mapping[str, object] | None) -> Facts:
     values = {name: value for name, (value, _) in told.values.items()}
     _decided(values, given.decisions)
-    policy = _decided_policy(told.policy, given.decisions.get(POLICY))
     return read_facts(_content(values, policy, weighing, given))
+
+
+def _pending(told: Conclusion, weighing: Weighing, given: Given) -> Facts | None:
+    """Return the facts with the policy or pattern confirmed, where one is told of that waits for a person."""
+    decision = given.decisions.get(POLICY)
+    waits = decision is None or decision.verdict == "unsure" or (
+        decision.verdict == "confirm" and not told.policy_shown
+    )  # fmt: skip
+    if told.policy is None or (told.policy["met"], told.policy["government"]) != ("yes", "yes") or not waits:
+        return None
+    return _facts(told, weighing, given, {**told.policy, "confirmed": True})
+
+
+def reported_only(counts: Mapping[Role, int], weighing: Weighing) -> dict[str, tuple[str, tuple[Role, ...]]]:
+    """Return the facts that sources report as the rank or find in the law's words, where any may count."""
+    grounds = counts.get(GROUNDS, 0) or any(counts[role] for role in counts if role[0] == REPORTED)
+    if not grounds:
+        return {}
+    bearings = weighing.bearings
+    return _first((*_placed(counts, bearings), *_stated(counts, bearings), *_unstated(counts, bearings)))
+
+
+def _first(facts: Iterable[Fact]) -> dict[str, tuple[str, tuple[Role, ...]]]:
+    values: dict[str, tuple[str, tuple[Role, ...]]] = {}
+    for name, value, behind in facts:
+        values.setdefault(name, (value, behind))
+    return values
 
 
 def leading(support: Mapping[Key, frozenset[str]]) -> Key | None:
@@ -120,33 +167,59 @@ def roles(weighing: Weighing, weighed: Mapping[str, Weighed]) -> dict[Role, tupl
     for limb in weighing.instrument.rules[POLICY].limbs:
         shown = weighed[f"{POLICY}.{limb.id}"].supporting
         found[POLICY, limb.id] = tuple(item for item in shown if item.certainty in firm)
+    ranking = {claim.document for claim in weighing.scope.placements}
+    limbs = [item for (name, _), items in found.items() if name == POLICY for item in items]
+    found[POLICY, OWN] = tuple(item for item in limbs if item.document in ranking)
     found[POLICY, WEAK] = weighed[POLICY].supporting
     found[POLICY, UNNAMED] = tuple(c for c in weighing.scope.claims if _without_doer(c, weighing.bearings))
-    found[EFFORTS, "against"] = tuple(item for item in efforts.opposing if item.certainty in firm)
+    found[EFFORTS, "against"] = tuple(
+        item
+        for item in efforts.opposing
+        if item.certainty in firm and (isinstance(item, Effort) or _reliable(item, weighing))
+    )
     found[EFFORTS, "for"] = efforts.supporting
     acts = (item for item in weighing.scope.efforts if item.stance == "for" and not item.commitment)
     found[EFFORTS, "action"] = tuple(acts)
+    found.update(cells(weighing))
     return {role: items for role, items in found.items() if items}
 
 
 def conclude(counts: Mapping[Role, int], weighing: Weighing) -> Conclusion:
-    """Return what follows where each part is played by that many independent roots."""
-    values: dict[str, tuple[str, Role]] = {}
-    for name, value, role in (
-        *_stated(counts), *_placed(counts, weighing.bearings), *_unstated(counts, weighing.bearings),
-    ):  # fmt: skip
-        values.setdefault(name, (value, role))
+    """Return what follows where each part is played by that many independent roots.
+
+    Without a concrete statement on enforcement or protection, and without a rank of this report, nothing does.
+    """
+    judged = judge(counts, weighing.thresholds)
+    own = settled(judged)
     policy, shown = _policy(counts, weighing)
-    return Conclusion(values=values, policy=policy, policy_roles=shown)
+    return Conclusion(
+        values=_first(judged) if own else reported_only(counts, weighing),
+        own=own,
+        policy=policy,
+        policy_roles=shown,
+        policy_shown=_shown(counts, shown, weighing),
+    )
 
 
-def _stated(counts: Mapping[Role, int]) -> list[Fact]:
-    """Return the findings that sources other than the government assessed state in the law's words."""
-    facts = []
+def _shown(counts: Mapping[Role, int], behind: tuple[Role, ...], weighing: Weighing) -> bool:
+    """Return whether a policy or pattern has independent sources enough, or the report itself as one."""
+    most = max((counts.get(role, 0) for role in behind), default=0)
+    return most >= weighing.thresholds["policy_roots"] or counts.get((POLICY, OWN), 0) > 0
+
+
+def _stated(counts: Mapping[Role, int], bearings: EvidenceMap) -> list[Fact]:
+    """Return the findings that sources other than the government assessed state in the law's words, uncontested.
+
+    That efforts are not significant takes several sources: one sentence never makes Tier 3 by itself.
+    """
+    facts: list[Fact] = []
     for name in sorted({name for name, _ in counts if name.startswith(STATED)}):
-        value = _most({value: number for (held, value), number in counts.items() if held == name})
-        if value is not None:
-            facts.append((name.removeprefix(STATED), value, (name, value)))
+        values = {value: number for (held, value), number in counts.items() if held == name and number}
+        for value, number in values.items() if len(values) == 1 else ():
+            fact = name.removeprefix(STATED)
+            failing = (fact, value) == ("significant_efforts", "no")
+            if not failing or number >= bearings.thresholds.unstated_failure_roots:
+                facts.append((fact, value, ((name, value),)))
     return facts
 
 
@@ -162,7 +235,7 @@ def _reliable(claim: Claim, weighing: Weighing) -> bool:
 def _placed(counts: Mapping[Role, int], bearings: EvidenceMap) -> list[Fact]:
     reported = _most({tier: number for (name, tier), number in counts.items() if name == REPORTED})
     sets = next((placed.sets for placed in bearings.placements if placed.tier == reported), {})
-    return [(name, value, (REPORTED, reported)) for name, value in sets.items() if reported is not None]
+    return [(name, value, ((REPORTED, reported),)) for name, value in sets.items() if reported is not None]
 
 
 def _unstated(counts: Mapping[Role, int], bearings: EvidenceMap) -> list[Fact]:
@@ -170,7 +243,7 @@ def _unstated(counts: Mapping[Role, int], bearings: EvidenceMap) -> list[Fact]:
     role = (EFFORTS, "against")
     enough = counts.get(role, 0) >= bearings.thresholds.unstated_failure_roots
     other = counts.get((EFFORTS, "action"), 0) or counts.get((EFFORTS, "for"), 0)
-    return [("significant_efforts", "no", role)] if enough and not other else []
+    return [("significant_efforts", "no", (role,))] if enough and not other else []
 
 
 def _policy(
@@ -208,17 +281,18 @@ def _decided(values: dict[str, str], decisions: Mapping[str, Decision]) -> None:
         values["significant_efforts"] = chosen[EFFORTS]
 
 
-def _decided_policy(policy: Mapping[str, object] | None, decision: Decision | None) -> Mapping[str, object] | None:
-    """Return the policy or pattern that stands: what a person found in place of what was proposed."""
+def _decided_policy(told: Conclusion, decision: Decision | None) -> Mapping[str, object] | None:
+    """Return the policy or pattern that stands: none until a person confirms or finds it."""
+    policy = told.policy
+    withheld = None if policy is None else {**policy, "met": "no", "government": "unknown", "confirmed": False}
     if decision is None or decision.verdict == "unsure":
-        return policy
-    if decision.verdict == "overrule" and decision.value == "yes":
-        return {**(policy or {}), "met": "yes", "government": "yes", "confirmed": True}
-    if decision.verdict == "overrule" and decision.value == "unknown":
-        return {**(policy or {}), "met": "unknown", "confirmed": False}
-    if policy is None:
+        return withheld
+    if decision.verdict == "confirm":
+        return {**policy, "confirmed": True} if policy is not None and told.policy_shown else withheld
+    found = {"yes": "yes", "unknown": "unknown"}.get(decision.value or "", "no")
+    if policy is None and found == "no":
         return None
-    return {**policy, "confirmed": True} if decision.verdict == "confirm" else {**policy, "met": "no"}
+    return {**(policy or {}), "met": found, "government": "yes", "confirmed": found == "yes"}
 
 
 def _content(

@@ -25,7 +25,8 @@ class Evidence:
     `roots` give each document's root source; a document that is not named is its own. `published` are the
     documents' dates, ISO 8601, as far as known: an undated claim of a document from before or after the reporting
     period is context. `numbers` give, by claim id, the number that a claim rests on where another claim states
-    the same one, perhaps over another denominator: such claims are one source, never two.
+    the same one, perhaps over another denominator: such claims are one source, never two. `documents` are the
+    labels of all that was read, also where it states nothing.
     """
 
     claims: tuple[Claim, ...]
@@ -34,6 +35,7 @@ class Evidence:
     roots: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
 
     def root(self, item: Claim | Effort) -> str:
         """Return the root source of the document that the claim or effort stands in."""

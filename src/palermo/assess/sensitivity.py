@@ -6,16 +6,18 @@ play in the proposal (`propose.roles`) and each distinct outcome is decided once
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from palermo.assess.engine import Placement, readings_of, tier_of
 from palermo.assess.facts import Facts
-from palermo.assess.propose import Given, Role, conclude, facts_of, roles
+from palermo.assess.judge import Role
+from palermo.assess.propose import Given, conclude, facts_of, roles
 from palermo.assess.scope import Evidence
 from palermo.assess.verdicts import rulings
 from palermo.assess.walk import Ruling
 from palermo.assess.weigh import Weighed, Weighing
 from palermo.records import Claim, Effort, Removal, Sensitivity, Tier
+from palermo.rules import load_judgement
 
 MOST_TRIALS = 5000  # sets of sources tried before the search for the smallest one is cut short
 
@@ -70,12 +72,25 @@ def sensitivity(
             *_rules(facts, placement, trial.rulings),
             *smallest,
         ),
-        readings=tuple(
-            (item.rule, item.statement, item.tier) for item in readings_of(facts, rulings=trial.rulings)
+        readings=(
+            *((item.rule, item.statement, item.tier) for item in readings_of(facts, rulings=trial.rulings)),
+            *_thresholds(trial),
         ),
         settles=placement.missing,
         note=note,
     )
+
+
+def _thresholds(trial: Trial) -> Iterator[tuple[str, str, Tier | None]]:
+    """Return the tier under each other value of the thresholds, where efforts are judged from the evidence."""
+    if not conclude(trial.counts, trial.weighing).own:
+        return
+    for threshold in load_judgement("tvpa").thresholds:
+        for other in threshold.others:
+            weighing = replace(trial.weighing, thresholds={**trial.weighing.thresholds, threshold.id: other})
+            facts = facts_of(conclude(trial.counts, weighing), weighing, trial.given)
+            told = f"{threshold.says[:1].upper()}{threshold.says[1:]}: {other} in place of {threshold.value}."
+            yield f"judgement.{threshold.id}", told, tier_of(facts, rulings=trial.rulings)
 
 
 def _counted(items: Iterable[Claim | Effort], evidence: Evidence) -> dict[str, str]:

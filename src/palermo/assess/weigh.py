@@ -2,33 +2,41 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from palermo.assess.scope import Evidence, Scope, Subject
 from palermo.records import Claim, Effort, Finding, FindingStatus
-from palermo.rules import Bearing, EvidenceMap, Instrument, Rule, StatedFinding
+from palermo.rules import Bearing, EvidenceMap, Instrument, Rule, StatedFinding, load_judgement
 
 STANDARD_OF_CRITERIA = "std.4"  # 22 USC 7106(b) lists indicia for the fourth standard alone
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One rule's evidence: claims and efforts for and against, and promises, which carry nothing."""
+    """One rule's evidence: claims and efforts for and against, and what counts on neither side.
+
+    `commitments` are promises; `mixed` tell both sides in one clause or sentence.
+    """
 
     supporting: tuple[Claim | Effort, ...] = ()
     opposing: tuple[Claim | Effort, ...] = ()
     commitments: tuple[Effort, ...] = ()
+    mixed: tuple[Claim | Effort, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What weighing needs: evidence, scope and subject, the instrument and its map of what bears on what."""
+    """What weighing needs: evidence, scope and subject, the instrument and its map of what bears on what.
+
+    `thresholds` are those of the judgement of efforts, by id.
+    """
 
     evidence: Evidence
     scope: Scope
     about: Subject
     instrument: Instrument
     bearings: EvidenceMap
+    thresholds: Mapping[str, int] = field(default_factory=lambda: load_judgement("tvpa").values)
 
 
 def governmental(item: Claim, words: Iterable[str]) -> bool:
@@ -108,11 +116,24 @@ def _turned(stance: str, *, turned: bool) -> str:
 
 
 def _sorted(pairs: list[tuple[Claim | Effort, str]]) -> Weighed:
+    supporting = tuple(item for item, stance in pairs if stance == "for")
+    opposing = tuple(item for item, stance in pairs if stance == "against")
+    both = _both_sides(supporting, opposing)
     return Weighed(
-        supporting=tuple(item for item, stance in pairs if stance == "for"),
-        opposing=tuple(item for item, stance in pairs if stance == "against"),
+        supporting=tuple(item for item in supporting if item.id not in both),
+        opposing=tuple(item for item in opposing if item.id not in both),
         commitments=tuple(item for item, stance in pairs if stance == "promised" and isinstance(item, Effort)),
+        mixed=tuple(item for item, stance in pairs if stance == "mixed" or item.id in both),
     )
+
+
+def _both_sides(supporting: Iterable[Claim | Effort], opposing: Iterable[Claim | Effort]) -> frozenset[str]:
+    """Return the ids of items whose passage stands on the other side too: one sentence counts on one side only."""
+    passages: dict[tuple[str, int, int], tuple[set[str], set[str]]] = {}
+    for side, items in enumerate((supporting, opposing)):
+        for item in items:
+            passages.setdefault((item.document, item.start, item.end), (set(), set()))[side].add(item.id)
+    return frozenset(name for sides in passages.values() if all(sides) for side in sides for name in side)
 
 
 def targets(instrument: Instrument) -> Iterator[tuple[str, Rule]]:
@@ -155,6 +176,7 @@ def _finding(name: str, rule: Rule, weighed: Weighed, weighing: Weighing) -> Fin
         roots_opposing=len(roots(weighed.opposing, weighing.evidence)),
         missing=_missing(rule, weighed, status),
         commitments=tuple(item.id for item in weighed.commitments),
+        mixed=tuple(dict.fromkeys(item.id for item in weighed.mixed)),
     )
 
 
@@ -172,7 +194,8 @@ def _missing(rule: Rule, weighed: Weighed, status: FindingStatus) -> str:
     wanted = "" if rule.evidence is None else rule.evidence.missing
     if status == "no_evidence":
         promises = " Promises are on record, and they do not count." if weighed.commitments else ""
-        return f"No evidence of the period was found; needed: {wanted}.{promises}"
+        both = " What is on record tells both sides in one clause, and counts on neither." if weighed.mixed else ""
+        return f"No evidence of the period was found; needed: {wanted}.{promises}{both}"
     if status == "unsupported" and weighed.supporting:
         return f"What supports it is no firmer than alleged or possible; needed: {wanted}."
     return ""

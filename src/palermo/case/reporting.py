@@ -93,6 +93,7 @@ def evidence_of(analysis: Analysis) -> Evidence:
         roots={derivation.document: derivation.root for derivation in analysis.derivations},
         numbers=analysis.figures.numbers,
         published={d.document: d.published for d in analysis.documents if d.published is not None},
+        documents=tuple(document.document for document in analysis.documents),
     )
 
 

@@ -45,14 +45,25 @@ from palermo.records.claims import (
 from palermo.records.conflicts import Conflict, ConflictKind, ConflictSide, Drift, DriftKind
 from palermo.records.decisions import Decision, Verdict
 from palermo.records.evidence import Box, Document, MediaType, Segment, SegmentKind, Span
+from palermo.records.judgements import (
+    Balance,
+    Basis,
+    Holdings,
+    ProngJudgement,
+    ReportedTier,
+    Standing,
+    Strength,
+    StrengthLevel,
+)
 from palermo.records.problems import Problem, Stage
 
 __all__ = [
-    "About", "Assessment", "Attribution", "AttributionKind", "Box", "Certainty", "ChainLink", "Claim",
-    "Comparator", "Conflict", "ConflictKind", "ConflictSide", "Corroboration", "Decision", "Derivation",
-    "Document", "Done", "Drift", "DriftKind", "Effort", "EvidenceChange", "Extraction", "Finding",
-    "FindingStatus", "Ground", "HistoryYear", "MediaType", "Origin", "Place", "Problem", "Quantity",
-    "QuantityKind", "Reference", "Relation", "Removal", "RemovalKind", "Reuse", "RuleStep", "Segment",
-    "SegmentKind", "Sensitivity", "SourceKind", "Span", "Stage", "Stance", "StepOutcome", "Tier",
-    "TierChange", "TierPlacement", "UnsureLink", "Verbatim", "Verdict", "concerns", "counts",
+    "About", "Assessment", "Attribution", "AttributionKind", "Balance", "Basis", "Box", "Certainty",
+    "ChainLink", "Claim", "Comparator", "Conflict", "ConflictKind", "ConflictSide", "Corroboration",
+    "Decision", "Derivation", "Document", "Done", "Drift", "DriftKind", "Effort", "EvidenceChange",
+    "Extraction", "Finding", "FindingStatus", "Ground", "HistoryYear", "Holdings", "MediaType", "Origin",
+    "Place", "Problem", "ProngJudgement", "Quantity", "QuantityKind", "Reference", "Relation", "Removal",
+    "RemovalKind", "ReportedTier", "Reuse", "RuleStep", "Segment", "SegmentKind", "Sensitivity", "SourceKind",
+    "Span", "Stage", "Stance", "Standing", "StepOutcome", "Strength", "StrengthLevel", "Tier", "TierChange",
+    "TierPlacement", "UnsureLink", "Verbatim", "Verdict", "concerns", "counts",
 ]  # fmt: skip

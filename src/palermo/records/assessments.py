@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from palermo.records.claims import Certainty, Origin, SourceKind, Tier, TierChange
+from palermo.records.judgements import Standing
 
 Relation = Literal["root", "verbatim", "edited", "paraphrase", "translation", "cites", "circular"]
 Reuse = Literal["cut", "light", "heavy"]
@@ -79,6 +80,7 @@ class Finding:
     `supporting` and `opposing` are ids of claims or efforts; the two counts are of independent roots. A machine
     finding is a proposal: `origin` is `person` once somebody has confirmed or overruled it, with `reason`.
     `status` is then the person's, `proposed` stays the machine's, and `decided` names verdict, author and time.
+    `mixed` are efforts of which one clause tells both sides: they count on neither.
     The same status stands in both where nobody has decided; `proposed` is None in records of older versions.
     """
 
@@ -95,6 +97,7 @@ class Finding:
     origin: Origin = "machine"
     reason: str = ""
     commitments: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
     proposed: FindingStatus | None = None
     decided: tuple[str, str, str] | None = None
 
@@ -180,7 +183,7 @@ class Assessment:
     `needs_person` are rule ids. `readings` are other tiers under readings of the law that are not settled.
     `history` are the earlier years given, in order; `limits` sentences on what follows from them alone;
     `explanation` sentences that 22 USC 7107(b)(1)(H) asks for where the list changed, else empty; `changes`
-    the evidence of this period beside that of the one before.
+    the evidence of this period beside that of the one before. `standing` says what the tier rests on.
     """
 
     country: str
@@ -201,3 +204,4 @@ class Assessment:
     explanation: tuple[str, ...] = ()
     changes: tuple[EvidenceChange, ...] = ()
     sensitivity: Sensitivity = Sensitivity()
+    standing: Standing | None = None

@@ -10,7 +10,7 @@ from palermo.errors import DataFileError
 from palermo.rules.conditions import Condition, tests_of
 from palermo.rules.models import FactSpec, InstrumentFile, Rule
 
-NOT_RULES = frozenset({"instrument.yaml", "evidence.yaml"})
+NOT_RULES = frozenset({"instrument.yaml", "evidence.yaml", "judgement.yaml"})
 
 
 @dataclass(frozen=True, slots=True)

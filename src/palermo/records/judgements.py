@@ -1,0 +1,95 @@
+"""What an assessment says of its own ground: the judgement by prong, its strength, reported ranks, the folder."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from palermo.records.claims import Certainty, SourceKind, Tier
+
+StrengthLevel = Literal["strong", "moderate", "weak"]
+Balance = Literal["acted", "rising", "contested", "fell_short", "failed", "silent"]
+Basis = Literal["evidence", "reported", "decision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How firm evidence is: independent roots, kinds of the nearest source, certainties, whether it is contested.
+
+    `level` is `strong` with two or more roots of two or more kinds that agree, `weak` with one root, else
+    `moderate`. It is no probability.
+    """
+
+    level: StrengthLevel
+    roots: int
+    kinds: tuple[SourceKind, ...]
+    certainties: tuple[Certainty, ...]
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProngJudgement:
+    """What a government did and did not do on one prong in the period: ids of efforts, in order.
+
+    `partly` holds steps that were partly taken or fell short, `worse` harm done, `mixed` clauses that tell both
+    sides, which count on neither. `balance` is what they come to; `strength` is None where it is silent.
+    """
+
+    id: str
+    label: str
+    citation: str
+    balance: Balance
+    done: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
+    not_done: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
+    strength: Strength | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedTier:
+    """A rank of this country in this report year, as sources give it: the claims and their independent roots."""
+
+    tier: Tier
+    claims: tuple[str, ...]
+    roots: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What was in the folder: documents with a statement, by country (a document may tell of several) and year.
+
+    `unplaced` are documents of which no country is known, `undated` those without a year.
+    """
+
+    documents: int
+    countries: tuple[tuple[str, int], ...] = ()
+    unplaced: int = 0
+    years: tuple[tuple[int, int], ...] = ()
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an indicated tier stands on, and what stands beside it.
+
+    `basis` is `evidence` where the tier follows from what was done and not done, `reported` where it only repeats
+    what sources give as the rank or find in the law's words, `decision` where a person's decision makes it another
+    than the rules alone would; None without a tier. `evidence_tier` is what the evidence itself indicates, None
+    where it settles nothing; `reported` the ranks in the sources; `differs` whether the two are not the same.
+    `if_confirmed` is the tier once a person confirms a policy or pattern, None where that changes nothing;
+    `if_checked` the same for the statements that are still to be checked. `strength` is that of the evidence
+    under the tier.
+    """
+
+    basis: Basis | None = None
+    evidence_tier: Tier | None = None
+    reported: tuple[ReportedTier, ...] = ()
+    differs: bool = False
+    if_confirmed: Tier | None = None
+    if_checked: Tier | None = None
+    strength: Strength | None = None
+    judged: tuple[ProngJudgement, ...] = ()
+    folder: Holdings = Holdings(0)
+    summary: tuple[str, ...] = ()
