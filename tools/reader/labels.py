@@ -38,7 +38,10 @@ class Statement:
 
 @dataclass(slots=True)
 class Page:
-    """A text with its labels; what it was not labelled for is not learnt from it."""
+    """A text with its labels; what it was not labelled for is not learnt from it.
+
+    `others` are statements that are labelled as neither: an effort told there is neither right nor wrong.
+    """
 
     id: str
     group: str
@@ -49,6 +52,7 @@ class Page:
     efforts: list[Statement] = field(default_factory=list)
     contents: list[Statement] = field(default_factory=list)
     cues: list[tuple[int, int]] = field(default_factory=list)
+    others: list[tuple[int, int]] = field(default_factory=list)
     has_claims: bool = False
     has_efforts: bool = False
     has_contents: bool = False
@@ -144,7 +148,9 @@ def _factbook(shared: Path) -> Iterator[Page]:
                 )
             elif s["kind"] == "placement":
                 page.claims.append(Statement(s["start"], s["end"], ()))
-            elif s["kind"] == "effort":
+            if s["kind"] != "effort":
+                page.others.append((s["start"], s["end"]))
+            else:
                 page.efforts.append(_effort(s))
         yield page
 

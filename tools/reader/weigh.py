@@ -105,14 +105,29 @@ def _first(pages: Sequence[Collected], version: str) -> Votes:
         version=version,
         statement={"claim": fit(_statements(pages, "claim")), "effort": fit(_statements(pages, "effort"))},
         right=dict.fromkeys(_KINDS, empty),
-        least=dict.fromkeys(_KINDS, SAME),
+        least=dict.fromkeys((*_KINDS, "code", "criterion"), SAME),
         threshold=dict.fromkeys(_KINDS, 0.0),
         code=fit(_code_rows(pages)),
         criterion=fit(_criterion_rows(pages)),
         listed=dict(_LISTED),
     )
     votes = votes.model_copy(update={"listed": _added(pages, votes)})
-    return votes.model_copy(update={"least": {kind: _least(pages, votes, kind) for kind in _KINDS}})
+    least = {**votes.least, "code": _least_code(_code_rows(pages), votes.code)}
+    least["criterion"] = _least_code(_criterion_rows(pages), votes.criterion)
+    votes = votes.model_copy(update={"least": least})
+    return votes.model_copy(update={"least": {**least, **{kind: _least(pages, votes, kind) for kind in _KINDS}}})
+
+
+def _least_code(rows: Sequence[Row], scale: Scale) -> float:
+    """Return the chance from which telling a code gives the best F1 of codes."""
+    scored = [(scale.chance(features), right) for features, right in rows]
+    labelled = sum(right for _, right in scored)
+
+    def f1(least: float) -> float:
+        told = [right for chance, right in scored if chance >= least]
+        return 2 * sum(told) / max(1, len(told) + labelled)
+
+    return round(float(max(np.arange(0.2, 0.75, 0.05), key=f1)), 3)
 
 
 def _statements(pages: Sequence[Collected], kind: str) -> list[Row]:
@@ -131,8 +146,15 @@ def _statements(pages: Sequence[Collected], kind: str) -> list[Row]:
             rows += [
                 (effort_features(o, ruled=ruled, tagged=tagged), best_part(o.range, gold) >= SAME)
                 for o in p.efforts
+                if not _neutral(p, o.range)
             ]
     return rows
+
+
+def _neutral(page: Collected, span: tuple[int, int]) -> bool:
+    """Return whether a span is a statement that was labelled as neither a claim nor an effort."""
+    own = [(s.start, s.end) for s in page.page.efforts]
+    return best_part(span, page.page.others) >= SAME and best_part(span, own) < SAME
 
 
 def _spans(
@@ -170,11 +192,12 @@ def _labelled_efforts(pages: Sequence[Collected]) -> list[tuple[Offer[Effort], S
 
 def _least(pages: Sequence[Collected], votes: Votes, kind: str) -> float:
     """Return the chance from which telling gives the best F1 of spans."""
-    return max(np.arange(0.2, 0.7, 0.05), key=lambda least: _span_f1(pages, votes, kind, float(least))).round(3)
+    tried = np.arange(0.2, 0.7, 0.05)
+    return round(float(max(tried, key=lambda least: _span_f1(pages, votes, kind, float(least)))), 3)
 
 
 def _span_f1(pages: Sequence[Collected], votes: Votes, kind: str, least: float) -> float:
-    tried = votes.model_copy(update={"least": dict.fromkeys(_KINDS, least)})
+    tried = votes.model_copy(update={"least": {**votes.least, **dict.fromkeys(_KINDS, least)}})
     hit = told = gold = 0
     for p in pages:
         if not (p.page.has_claims if kind == "claim" else p.page.has_efforts):
@@ -182,6 +205,7 @@ def _span_f1(pages: Sequence[Collected], votes: Votes, kind: str, least: float) 
         labels = p.page.claims if kind == "claim" else p.page.efforts
         settled = settled_claims(p.claims, tried) if kind == "claim" else settled_efforts(p.efforts, tried)
         spans = {(c.start, c.end) for c in settled}
+        spans = {span for span in spans if kind == "claim" or not _neutral(p, span)}
         met = {(s.start, s.end) for span in spans for s in [matching(span, labels)] if s}
         hit, told, gold = hit + len(met), told + len(spans), gold + len(labels)
     return 2 * hit / max(1, told + gold)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from palermo.extract.reader import Seen
-from palermo.extract.votes.choosing import Listed, Offer, Range, best_part
+from palermo.extract.votes.choosing import Listed, Offer, Range, Told, best_part
 from palermo.extract.votes.learnt import Votes
 from palermo.records import Certainty, Claim
 
@@ -16,6 +16,7 @@ _CLASSES: tuple[Certainty, ...] = (
 )  # fmt: skip
 _MANY_LINKS = 2
 _MANY_CODES = 3
+_SURE = 0.85
 # A claim of usual length, in characters.
 _USUAL = 80
 
@@ -30,7 +31,9 @@ def voted_codes(seen: Seen | None, listed: Listed, votes: Votes) -> tuple[str, .
     """Return the abuse codes that reader and lists agree on enough, likeliest first; may be empty."""
     names = {*listed.strong, *listed.weak, *(seen.codes if seen is not None else ())}
     chances = {name: votes.code.chance(code_features(name, seen, listed)) for name in names}
-    return tuple(sorted((n for n, c in chances.items() if c >= EVEN), key=lambda n: (-chances[n], n)))
+    return tuple(
+        sorted((n for n, c in chances.items() if c >= votes.least["code"]), key=lambda n: (-chances[n], n))
+    )
 
 
 def code_features(name: str, seen: Seen | None, listed: Listed) -> dict[str, float]:
@@ -72,8 +75,22 @@ def statement_features(
         "no_code": float(not offer.listed.strong),
         "rank": float(offer.told.tier is not None),
         "denied": float(offer.listed.certainty == "denied"),
+        **in_dense_text(offer),
         "words": math.log(max(3, len(offer.told.quote)) / _USUAL),
         **offer.edges,
+    }
+
+
+def in_dense_text(offer: Offer[Told]) -> dict[str, float]:
+    """Return what a mark of the reader, and one of the rules, weighs in a text full of marked statements."""
+    dense = offer.edges.get("dense", 0.0)
+    tags = offer.seen.tagged if offer.seen is not None else 0.0
+    return {
+        "tagged_dense": dense * offer.tagged,
+        "tags_dense": dense * tags,
+        "ruled_dense": dense * offer.ruled,
+        "sure": float(tags > _SURE),
+        "unsure": float(tags < EVEN),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from palermo.extract.reader import Seen
 from palermo.extract.votes.choosing import Listed, Offer, Range, best_part
-from palermo.extract.votes.claims import EVEN, FAINT, logit
+from palermo.extract.votes.claims import FAINT, in_dense_text, logit
 from palermo.extract.votes.learnt import Votes
 from palermo.records import Effort
 
@@ -21,7 +21,9 @@ def voted_criteria(seen: Seen | None, listed: Listed, votes: Votes) -> tuple[str
         return listed.criteria
     names = {*listed.criteria, *seen.criteria}
     chances = {name: votes.criterion.chance(criterion_features(name, seen, listed)) for name in names}
-    found = sorted((n for n, c in chances.items() if c >= EVEN), key=lambda n: (-chances[n], n))
+    found = sorted(
+        (n for n, c in chances.items() if c >= votes.least["criterion"]), key=lambda n: (-chances[n], n)
+    )
     return tuple(found) or (max(names, key=lambda n: (chances[n], n)),)
 
 
@@ -55,6 +57,7 @@ def effort_features(offer: Offer[Effort], *, ruled: Sequence[Range], tagged: Seq
         "is_effort": logit(seen.is_effort) if seen is not None else logit(FAINT),
         "is_claim": logit(seen.is_claim) if seen is not None else 0.0,
         "listed": float(bool(offer.listed.criteria)),
+        **in_dense_text(offer),
         "words": math.log(max(3, len(offer.told.quote)) / _USUAL),
         **offer.edges,
     }

@@ -34,9 +34,10 @@ class Votes(BaseModel):
     """All that was learnt.
 
     `statement` and `right` hold a scale for claims and one for efforts: whether an offered span is a statement,
-    and whether what was made of it is right in every respect. `least` is the chance from which a statement is
-    told at all, `threshold` the confidence below which it is to be checked. `code` and `criterion` weigh a code
-    by the reader and by the lists; `listed` is what a list's answer adds, in logits, by what is asked.
+    and whether what was made of it is right in every respect. `least` is the chance from which a statement, a
+    code or a criterion is told at all, `threshold` the confidence below which a statement is to be checked.
+    `code` and `criterion` weigh a code by the reader and by the lists; `listed` is what a list's answer adds, in
+    logits, by what is asked.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -7,7 +7,7 @@ from palermo.extract.claims.coding import codes_of
 from palermo.extract.efforts.judging import judge_effort
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
-from palermo.extract.votes.choosing import Listed, Offer
+from palermo.extract.votes.choosing import Listed, Offer, Told
 from palermo.records import Claim, Document, Effort
 
 _HEADS = ("title", "heading", "caption")
@@ -26,9 +26,21 @@ def offered_claims(
     own = {(claim.start, claim.end) for claim in ruled}
     given = [*((claim, True) for claim in ruled), *((c, False) for c in marked if (c.start, c.end) not in own)]
     return tuple(
-        replace(_claim(document, sentences, claim, read), ruled=cut, tagged=(claim.start, claim.end) in both)
+        _in_page(
+            replace(_claim(document, sentences, claim, read), ruled=cut, tagged=(claim.start, claim.end) in both),
+            _density(document, marked),
+        )
         for claim, cut in given
     )
+
+
+def _density(document: Document, marked: Sequence[Claim] | Sequence[Effort]) -> float:
+    """Return the share of a text that the reader marked: a page on the subject, or one that touches on it."""
+    return sum(one.end - one.start for one in marked) / max(1, len(document.text))
+
+
+def _in_page(offer: Offer[Told], density: float) -> Offer[Told]:
+    return replace(offer, edges={**offer.edges, "dense": density})
 
 
 def _claim(document: Document, sentences: Sequence[Sentence], claim: Claim, read: Read | None) -> Offer[Claim]:
@@ -65,7 +77,10 @@ def offered_efforts(
     for effort, cut in (*((e, True) for e in ruled), *((e, False) for e in marked)):
         spans.setdefault((effort.start, effort.end), (effort, cut))
     return tuple(
-        replace(_effort(document, sentences, effort, read), ruled=cut, tagged=span in both)
+        _in_page(
+            replace(_effort(document, sentences, effort, read), ruled=cut, tagged=span in both),
+            _density(document, marked),
+        )
         for span, (effort, cut) in spans.items()
     )
 
