@@ -83,4 +83,5 @@ def right_effort_features(effort: Effort, criteria: Sequence[str], offer: Offer[
         "about_stated": float(any(a.ground == "stated" for a in effort.about)),
         "about_unknown": float(all(a.ground == "unknown" for a in effort.about)),
         "words": math.log(max(3, len(effort.quote)) / _USUAL),
+        **offer.edges,
     }

@@ -8,6 +8,7 @@ from palermo.extract.efforts.judging import judge_effort
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
 from palermo.extract.votes.choosing import Listed, Offer, Told
+from palermo.extract.votes.signs import signs_in
 from palermo.records import Claim, Document, Effort
 
 _HEADS = ("title", "heading", "caption")
@@ -103,13 +104,15 @@ def _effort(document: Document, sentences: Sequence[Sentence], effort: Effort, r
 
 def edges(document: Document, sentences: Sequence[Sentence], told: Claim | Effort) -> dict[str, float]:
     """Return how a span stands in its sentence: whether it opens or closes it, in a heading, as a question."""
+    signs = signs_in(told.quote, told.language.partition("-")[0])
     home = _home(sentences, told)
     if home is None:
-        return {}
+        return signs
     text = document.text[home.start : home.end].strip()
     before = document.text[home.start : told.start].strip()
     after = document.text[told.end : home.end].strip()
     return {
+        **signs,
         "opens": float(not before),
         "closes": float(len(after) <= 1),
         "after_sign": float(bool(before) and not before[-1].isalnum()),
