@@ -136,13 +136,14 @@ def test_a_wire_copy_with_another_spelling_caption_and_name_shares_the_root() ->
         .replace("and help", "and to help")
     )
     first = "Kestrel: ministry looks away\n\nRiver Herald, 4 May 2025\n\n" + WIRE
-    assert roots_of(a_document("a", first, "2025-05-04"), a_document("b", edited)) == {"a": "a", "b": "a"}
+    found = roots_of(a_document("a", first, "2025-05-04"), a_document("b", edited))
+    assert found == {"a": "a", "b": "a"}
 
 
 def test_what_a_site_puts_below_all_its_pages_joins_none() -> None:
     below = (
-        "\n\nThe Harbour Fund has worked with crews and their families for thirty years. Write to the office at the "
-        "old quay, call the line at any hour, or send a message through the form. Gifts keep the line open and pay "
-        "for beds, food and lawyers, and every giver gets a letter in spring that says how the money was spent."
+        "\n\nThe Harbour Fund has worked with crews and their families for thirty years. Write to the office by "
+        "the old quay, call the line at any hour, or send a message in the form. Gifts keep the line open and "
+        "pay for beds, food and lawyers; every giver gets a letter in spring that says how the money was spent."
     )
     assert roots_of(a_document("a", STORY[:330] + below), a_document("b", OTHER + below)) == {"a": "a", "b": "b"}

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from palermo.case.extraction import extract_documents
 from palermo.case.figuring import Figures, tested_figures
 from palermo.case.progress import Progress
-from palermo.corroborate import Memory, conflicts, corroborate, drifts, stated_methods, trace, trace_roots
+from palermo.corroborate import (
+    NO_WORKS,
+    Memory,
+    conflicts,
+    corroborate,
+    drifts,
+    find_works,
+    stated_methods,
+    trace,
+    trace_roots,
+)
 from palermo.publish.files import document_record
 from palermo.records import (
     Claim,
@@ -35,6 +45,7 @@ class Analysis:
     conflicts: tuple[Conflict, ...] = ()
     drifts: tuple[Drift, ...] = ()
     memory: Memory = field(default_factory=Memory, compare=False)
+    works: Works = NO_WORKS
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
@@ -68,7 +79,10 @@ def combine(
     roots = {derivation.document: derivation.root for derivation in derivations}
     claims = [claim for extraction in extractions for claim in extraction.claims]
     figures = tested_figures(claims)
-    corroborations = corroborate(claims, roots, numbers=figures.numbers, methods=stated_methods(claims, documents))
+    works = find_works(claims, documents, derivations)
+    corroborations = corroborate(
+        claims, roots, numbers=figures.numbers, methods=stated_methods(claims, documents), works=works
+    )
     return Analysis(
         documents=tuple(documents),
         extractions=tuple(extractions),
@@ -79,6 +93,7 @@ def combine(
         conflicts=conflicts(claims, corroborations, roots, figures.numbers),
         drifts=drifts(documents, claims, derivations),
         memory=kept,
+        works=works,
     )
 
 

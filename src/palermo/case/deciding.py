@@ -139,7 +139,7 @@ def without_rejected(analysis: Analysis, decisions: Iterable[Decision]) -> Analy
         return analysis
     roots = {derivation.document: derivation.root for derivation in analysis.derivations}
     kept = [claim for claim in analysis.claims() if claim.id not in out]
-    return replace(analysis, corroborations=corroborate(kept, roots))
+    return replace(analysis, corroborations=corroborate(kept, roots, works=analysis.works))
 
 
 def public_decisions(

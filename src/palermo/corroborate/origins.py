@@ -75,10 +75,8 @@ def _first_of(
     )
 
 
-def _of_work(
-    place: int, shared: _Shared, compared: Comparison, found: Mapping[int, Derivation]
-) -> Derivation:
-    """Return the derivation of a family's first member, one of whose members tells of a work that others tell of."""
+def _of_work(place: int, shared: _Shared, compared: Comparison, found: Mapping[int, Derivation]) -> Derivation:
+    """Return the derivation of a family's first member: a member tells of a work that others tell of."""
     passage = shared.passage
     own = shared.place == place and passage.start < passage.end
     return replace(

@@ -32,8 +32,9 @@ _NONE: Keys = np.zeros(0, np.uint64)
 class Sketch:
     """What is kept of a text: the keys under which relatives are found, and what it says it rests on.
 
-    `work` is the study, leak, ruling, story or statement that the page tells of, where it names one. `folded` is a hash of the text without case, width and white space; `addresses` are the labels that the
-    document's own address goes by.
+    `work` is the study, leak, ruling, story or statement that the page tells of, where it names one. `folded` is
+    a hash of the text without case, width and white space; `addresses` are the labels that the document's own
+    address goes by.
     """
 
     folded: str

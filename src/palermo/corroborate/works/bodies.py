@@ -12,7 +12,6 @@ from rapidfuzz.fuzz import ratio
 from palermo.corroborate.wording import fold
 from palermo.corroborate.works.vocabulary import work_words
 from palermo.datafiles import load_yaml
-from palermo.lexicons.patterns import Hit
 
 Body = frozenset[str]
 """The telling words of a name, folded, and its initials; never empty."""
@@ -57,7 +56,7 @@ def find_names(text: str) -> tuple[Name, ...]:
 
 
 def same_body(one: Body, two: Body) -> bool:
-    """Return whether two names may be of one body: the words of one are all in the other, or differ in spelling."""
+    """Return whether two names may be of one body: the other has all the words of one, or spellings of them."""
     few, many = sorted((one, two), key=len)
     return all(word in many or any(_is_spelt(word, other) for other in many) for word in few)
 
@@ -79,12 +78,15 @@ def body_of(written: str) -> Body | None:
     parts = [_plain(part) for part in re.split(r"[\s]+", written)]
     capitals = [part for part in parts if part[:1].isupper() or part[:1].isdigit()]
     folded = [part.casefold() for part in capitals]
-    telling = {word for word in folded if len(word) > 1 and not _is_empty(word) and word not in places()}
-    if telling:
-        initials = "".join(part[0] for part in capitals).casefold()
-        return frozenset(telling | ({initials} if len(initials) >= _INITIALS else set()))
-    offices = [word for word in folded if word not in _STOPS]
-    return frozenset({" ".join(offices)}) if len(offices) > 1 and any(map(_is_empty, offices)) else None
+    named = [word for word in folded if word not in _STOPS]
+    if any(_is("office", word) for word in folded):
+        # An office is told by its whole name, the place it is of among it.
+        return frozenset(named) if len(named) > 1 else None
+    telling = {word for word in folded if len(word) > 1 and not _is("no_body", word) and word not in places()}
+    if not telling:
+        return None
+    initials = "".join(part[0] for part in capitals).casefold()
+    return frozenset(telling | ({initials} if len(initials) >= _INITIALS else set()))
 
 
 _STOPS = frozenset(("the", "a", "an", "in", "on", "at", "but", "and", "mr", "mrs", "ms"))
@@ -114,22 +116,17 @@ def _is_opener(text: str, start: int, word: str) -> bool:
 
 
 def _plain(part: str) -> str:
-    return _POSSESSIVE.sub("", part.strip(",;:()[]\"“”‘")).replace(".", "")
+    return _POSSESSIVE.sub("", part.strip(',;:()[]"“”‘')).replace(".", "")
 
 
 @cache
-def _is_empty(word: str) -> bool:
-    hits = _no_body(word)
-    return bool(hits) and hits[0] == (0, len(word))
-
-
-def _no_body(word: str) -> tuple[Hit, ...]:
-    return work_words("en").hits("no_body", word)
+def _is(means: str, word: str) -> bool:
+    return (0, len(word)) in work_words("en").hits(means, word)
 
 
 @cache
 def places() -> frozenset[str]:
-    """Return the words of names of countries and of their peoples, folded: what a page is about, not who speaks."""
+    """Return the words of names of countries and of their peoples, folded: what it is about, not who speaks."""
     demonyms = load_yaml("vocabulary/demonyms.yaml", _Demonyms).demonyms
     countries = load_yaml("vocabulary/places.yaml", _Places).countries
     listed = [name for table in (demonyms, countries) for names in table.values() for name in names]

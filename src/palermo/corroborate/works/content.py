@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,9 +13,11 @@ from palermo.corroborate.works.vocabulary import work_words
 
 QUOTED, FIGURE, NAMED, PAIRED = range(4)
 # What one shared key of each class weighs, and the most that a class weighs.
-_WEIGHTS = ((2.0, 4.0), (1.0, 2.0), (0.5, 3.0), (0.25, 2.0))
+_WEIGHTS = ((2.0, 4.0), (1.0, 2.0), (0.5, 2.5), (0.25, 2.0))
 _KINDS = np.uint64(3)
-_QUOTE = re.compile(r"[“\"‘']([^“”\"\n]{15,400}?)[”\"]|(?<!\w)[‘']([^‘’\"\n]{15,400}?)[’'](?!\w)|「([^」]{8,200})」|“([^”]{8,200})”")
+_QUOTE = re.compile(
+    r"[“\"‘']([^“”\"\n]{15,400}?)[”\"]|(?<!\w)[‘']([^‘’\"\n]{15,400}?)[’'](?!\w)|「([^」]{8,200})」|“([^”]{8,200})”"
+)
 _RUN = 5
 _WIDE_RUN = 10
 _DIGITS = 3
@@ -51,7 +54,9 @@ def _quoted(text: str) -> set[str]:
 
 
 def _figures(own: Wording, reach: int) -> set[str]:
-    shown = [word for word, span in zip(own.words, own.spans, strict=True) if span.end <= reach and word[0].isdigit()]
+    shown = [
+        word for word, span in zip(own.words, own.spans, strict=True) if span.end <= reach and word[0].isdigit()
+    ]
     plain = (word.replace(",", "") for word in shown)
     return {f"f{word}" for word in plain if len(word.strip("0.")) >= _DIGITS and not _YEAR.fullmatch(word)}
 
@@ -66,7 +71,7 @@ def _named(own: Wording, reach: int) -> set[str]:
 
 def _paired(own: Wording, reach: int) -> set[str]:
     words = [word for word, span in zip(own.words, own.spans, strict=True) if span.end <= reach]
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return {f"p{one}-{two}" for one, two in pairs if _is_telling(one) and _is_telling(two)}
 
 

@@ -8,16 +8,16 @@ from palermo.corroborate.wording import fold
 from palermo.corroborate.works.page import Described
 from palermo.records.works import WorkKind
 
-# A page often says of one work that it was published and that its authors said something: the firmest kind names it.
+# A page says of one work that it was published and that its authors said something: the firmest kind names it.
 _FIRMEST: tuple[WorkKind, ...] = ("leak", "ruling", "study", "story", "interview", "release", "statement")
 
 
 def work_label(pages: Sequence[Described]) -> str:
-    """Return a stable label for the work of some pages, whatever their order: its title, else body, kind and day."""
-    titles = shared(page.titles for page in pages)
+    """Return a label for the work of some pages, in any order: its title, else body, kind and day."""
+    titles = most_told(page.titles for page in pages)
     if titles:
         return f"root:{_slug(titles[0])}"
-    days = [day for day in shared(page.days for page in pages) if day[0].isdigit()]
+    days = [day for day in most_told(page.days for page in pages) if day[0].isdigit()]
     parts = (body_name(pages), kind_of(pages), *days[:1])
     return f"root:{_slug(' '.join(parts))}"
 
@@ -33,10 +33,12 @@ def body_name(pages: Sequence[Described]) -> str:
     """Return the name of the body that most pages give, as written, the longest and then the first by letter."""
     counted = Counter(word for page in pages for body in page.bodies for word in body)
     names = {name for page in pages for name in page.written}
-    return min(names, key=lambda name: (-sum(counted[word] for word in fold(name).split()), -len(name), name), default="")
+    return min(
+        names, key=lambda name: (-sum(counted[word] for word in fold(name).split()), -len(name), name), default=""
+    )
 
 
-def shared(values: Iterable[Iterable[str]]) -> list[str]:
+def most_told(values: Iterable[Iterable[str]]) -> list[str]:
     """Return the values that most pages give, more than one page's first, then by letter."""
     counted = Counter(value for page in values for value in page)
     return sorted(counted, key=lambda value: (-counted[value], value))

@@ -14,11 +14,14 @@ NOUNS: tuple[WorkKind, ...] = ("study", "leak", "ruling", "release", "story")
 _END = re.compile(r"\n\s*\n|\n(?=\S)|(?<=[.!?])[\"”’']?\s+(?=[\"“‘'(]?[A-Z0-9])")
 _SHORTENED = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{0,3}|(?:[A-Z]\.)+[A-Z]?)\.$")
 _BETWEEN = re.compile(
-    r"(?:['’]s [\w.’' -]{0,40})?(?:,[^,;]{0,110},|\s*\([^)]*\))?,?\s*(?:(?:also|has|have|had|later|then|who|which|[a-z]+ly)\s+)*"
+    r"(?:['’]s [\w.’' -]{0,40})?(?:,[^,;]{0,110},|\s*\([^)]*\))?,?\s*"
+    r"(?:(?:also|has|have|had|later|then|who|which|[a-z]+ly)\s+)*"
 )
 _AFTER_SPEECH = re.compile(r"\s*(?:the |an? )?(?:[\w-]+ ){0,4}")
 _NO_SPEAKER = re.compile(r"\b(?:to|in|for|with|against|on|into|than|about) (?:the )?$", re.IGNORECASE)
-_HE_SAID = re.compile(r"\b(?:he|she|it|they)\s+(?:(?:also|has|have|had|did|later|then|[a-z]+ly)\s+)*$", re.IGNORECASE)
+_HE_SAID = re.compile(
+    r"\b(?:he|she|it|they)\s+(?:(?:also|has|have|had|did|later|then|[a-z]+ly)\s+)*$", re.IGNORECASE
+)
 _POSSESSED = re.compile(r"\s*(?:[\w’'\"“”-]+,? +){0,5}")
 _PRONOUN = re.compile(r"\b(?:his|her|its|their) (?:[\w’'-]+ ){0,4}$", re.IGNORECASE)
 _MAKER = re.compile(r"[^.;:]{0,60}?\b(?P<how>commissioned by|by|from|of)\s+(?:the |an? |its |[a-z-]+ ){0,5}")
@@ -28,7 +31,8 @@ _SPEECH: tuple[tuple[str, WorkKind], ...] = (
     ("denies", "statement"),
     ("reports", "story"),
 )
-_HEARD: tuple[tuple[str, WorkKind], ...] = (("tells", "story"), ("leaked_to", "leak"), ("according", "statement"))
+_HEARD: tuple[tuple[str, WorkKind], ...] = (("tells", "story"), ("according", "statement"))
+_LEAKED: tuple[tuple[str, WorkKind], ...] = (("leaked_to", "leak"), ("held", "leak"))
 _QUOTED = re.compile(r"[“”\"‘]|’(?!\w)|(?<!\w)'")
 _REACH = 90
 _OWN, _ORDERED = 1.0, 0.5
@@ -63,9 +67,10 @@ def sentences(text: str) -> tuple[Span, ...]:
 def mentions(text: str, told: Sequence[Span]) -> Iterator[Mention]:
     """Yield the works that the sentences of an English text name with whoever made them, in text order."""
     words, last = work_words("en"), None
+    leaks = words.found("leaked", text)
     for number, span in enumerate(told):
         one = _Sentence(text[span.start : span.end], span.start, number, words)
-        found = sorted(one.mentions(last), key=lambda item: item.span)
+        found = sorted(one.mentions(last, leaks=leaks), key=lambda item: item.span)
         yield from found
         last = next((item for item in reversed(found) if item.kind == "statement"), found[-1] if found else last)
 
@@ -77,8 +82,8 @@ class _Sentence:
         self.text, self.start, self.number, self.words = text, start, number, words
         self.names = find_names(text)
 
-    def mentions(self, last: Mention | None) -> Iterator[Mention]:
-        """Yield the works named in the sentence; `last` is who was named last before it."""
+    def mentions(self, last: Mention | None, *, leaks: bool) -> Iterator[Mention]:
+        """Yield the works named in the sentence; `last` was named before it; `leaks` if the page tells of one."""
         yield from self._nouns(last)
         for means, kind in _SPEECH:
             for cue in self.words.hits(means, self.text):
@@ -92,7 +97,7 @@ class _Sentence:
             name = self._speaker(cue)
             if name is not None:
                 yield from self._published(cue, name)
-        for means, kind in _HEARD:
+        for means, kind in (*_HEARD, *(_LEAKED if leaks else ())):
             for cue in self.words.hits(means, self.text):
                 name = self._after(cue, _AFTER_SPEECH)
                 if name is not None:

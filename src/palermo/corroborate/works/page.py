@@ -41,7 +41,8 @@ class Described:
     """The work that a page rests on: `bodies` made it, `days` is when it came out (dates, or days of the week).
 
     `titles` are those the page prints, folded; `content` are keys of what the page tells;
-    `published` is the page's date. `passage` is where the page says so. `bodies` is empty where it prints a title only.
+    `published` is the page's date. `passage` is where the page says so. `bodies` is empty where it only prints a
+    title.
     """
 
     kinds: frozenset[WorkKind]
@@ -69,7 +70,12 @@ class _Tally:
     of: list[Mention]
 
     def weight(self, kinds: Iterable[WorkKind]) -> float:
-        return sum(m.weight * (_LEADING if _leads(m) else 1.0) for m in self.of if m.kind in kinds)
+        """Return how often the page names works of these kinds, each sentence once and the first ones more."""
+        best: dict[int, float] = {}
+        for m in self.of:
+            if m.kind in kinds:
+                best[m.sentence] = max(best.get(m.sentence, 0.0), m.weight * (_LEADING if _leads(m) else 1.0))
+        return sum(best.values())
 
     def leads(self) -> bool:
         return any(map(_leads, self.of))
@@ -91,7 +97,9 @@ def main_works(text: str) -> tuple[tuple[Mention, ...], ...]:
     named = sum(m.kind in _MADE for m in found)
     if best and named + again > 1 and best + again >= max(_ENOUGH, _BEARS * says):
         return _chosen(made, best)
-    said = [(tally.weight(("statement", "story", "release", "interview")), tally) for tally in tallies if tally.leads()]
+    said = [
+        (tally.weight(("statement", "story", "release", "interview")), tally) for tally in tallies if tally.leads()
+    ]
     best = max((weight for weight, _ in said), default=0.0)
     return _chosen(said, best) if best >= _ENOUGH else ()
 
@@ -134,10 +142,10 @@ def describe(document: Document, own: Wording) -> Described | None:
         kinds=frozenset(m.kind for m in flat),
         bodies=tuple(joined_bodies(m.body for m in of)[0] for of in chosen),
         written=tuple(max((m.written for m in of), key=len) for of in chosen),
-        days=frozenset(day for sentence in spoken for day in _days(sentence, document)),
+        days=frozenset(day for sentence in spoken for day in days_in(sentence, document)),
         pages=_pages(text) if any(m.kind in _MADE for m in flat) else None,
         titles=titles,
-        editions=frozenset(year for sentence in near for year in _editions(sentence)),
+        editions=frozenset(year for sentence in near for year in editions_in(sentence)),
         passage=_passage(flat, told) if flat else Span(0, 0),
         content=content_keys(document.text, own, READ),
         published=document.published,
@@ -151,8 +159,13 @@ def _passage(flat: Sequence[Mention], told: Sequence[Span]) -> Span:
     return whole if whole.end - whole.start <= _SHOWN else first.span
 
 
-def _days(sentence: str, document: Document) -> Iterable[str]:
-    exact = [one.since for one in find_dates(sentence, language=document.language) if len(one.since) == len("2000-01-01")]
+def days_in(sentence: str, document: Document) -> Iterable[str]:
+    """Yield the days that a sentence names: dates, or days of the week (`w0` is Monday) of a page without date."""
+    exact = [
+        one.since
+        for one in find_dates(sentence, language=document.language)
+        if len(one.since) == len("2000-01-01")
+    ]
     yield from exact
     posted = _as_date(document.published)
     for match in _WEEKDAY.finditer(sentence):
@@ -178,7 +191,8 @@ def _pages(text: str) -> int | None:
     return None
 
 
-def _editions(sentence: str) -> Iterable[str]:
+def editions_in(sentence: str) -> Iterable[str]:
+    """Yield the years that tell one issue of a study from others: "its 2021 report"."""
     for hit in work_words("en").hits("study", sentence):
         year = _EDITION.search(sentence[: hit.start])
         if year is not None:

@@ -12,7 +12,7 @@ from palermo.corroborate.works.page import Described
 
 # What two pages must have in common beside the body, by whether it is a study, leak or ruling; less where title,
 # length or day are the same. Pages on two statements of one minister share 5 (development story pairs).
-_ALIKE = {True: 4.0, False: 6.0}
+_ALIKE = {True: 3.0, False: 6.0}
 _ALIKE_AND_DATED = 2.0
 _ALIKE_AND_NAMED = 0.5
 _DAYS_APART = 1
@@ -97,7 +97,7 @@ def works_shared(pages: Sequence[Described | None]) -> Iterator[tuple[int, int, 
 
 
 def _keys(page: Described | None) -> set[str]:
-    """Return the keys under which pages on one work meet: titles, and the words of bodies (spelling may differ)."""
+    """Return the keys under which pages on one work meet: titles, and how the words of bodies begin."""
     if page is None:
         return set()
     words = {f"b{word[:3]}" for body in page.bodies for word in body}
