@@ -9,6 +9,7 @@ from palermo.case.progress import Progress
 from palermo.corroborate import (
     NO_WORKS,
     Memory,
+    Works,
     conflicts,
     corroborate,
     drifts,
