@@ -83,6 +83,24 @@ def test_pages_on_one_work_share_it_and_no_others_do() -> None:
     assert roots["study"] == "root:kestrel-study"
 
 
+def test_chinese_pages_on_one_report_share_it() -> None:
+    first = (
+        "权利组织红隼三月发布了一份报告，称河边四百一十二家工坊扣押证件。报告说，织工对来访者表示：“我们睡在织机上面的木架上，"
+        "谁也不许离开院子。”报告还说，二百六十七人没有领到工钱。"
+    )
+    second = (
+        "河边工坊的织工仍在等待。\n据权利组织红隼的报告，共有412家工坊、267人没有工钱。该报告引用一名织工的话：“我们睡在织机上面的木架上，"
+        "谁也不许离开院子。”报告称证件锁在柜子里。"
+    )
+    other = "权利组织红隼六月发布了一份报告，称港口的61条渔船没有船员名单。报告说，船长把人从一条船卖到另一条船。"
+    pages = [
+        Document(name, hashlib.sha256(text.encode()).hexdigest(), text, "text", (), language="zh")
+        for name, text in (("x", first), ("y", second), ("z", other))
+    ]
+    roots = {item.document: item.root for item in trace_roots(pages)}
+    assert roots["x"] == roots["y"] != roots["z"]
+
+
 def test_exchanging_names_changes_nothing_but_the_names() -> None:
     swaps = {
         "Kestrel": "Vantor",

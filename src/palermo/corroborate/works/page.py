@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from palermo.corroborate.near import Keys
 from palermo.corroborate.wording import Wording
 from palermo.corroborate.works.bodies import Body, joined_bodies, same_body
+from palermo.corroborate.works.chinese import chinese_mentions, chinese_sentences
 from palermo.corroborate.works.content import content_keys
 from palermo.corroborate.works.mentions import Mention, mentions, sentences
 from palermo.corroborate.works.titles import find_titles
@@ -29,6 +30,7 @@ _ENOUGH = 3.0
 _BEARS = 0.5
 _MOST_BODIES = 3
 _SHOWN = 400
+_READABLE = ("en", "zh")
 _MADE: frozenset[WorkKind] = frozenset({"study", "leak", "ruling"})
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
@@ -81,16 +83,16 @@ class _Tally:
         return any(map(_leads, self.of))
 
 
-def main_works(text: str) -> tuple[tuple[Mention, ...], ...]:
-    """Return the mentions of the work that an English page rests on, one tuple a body; empty where it names none.
+def main_works(text: str, language: str = "en") -> tuple[tuple[Mention, ...], ...]:
+    """Return the mentions of the work that an English or Chinese page rests on, one tuple a body; may be empty.
 
     A study, leak or ruling that the page comes back to goes before a statement or story; a denied one goes after.
     """
-    told = sentences(text)
-    found = list(mentions(text, told))
+    told = sentences_of(text, language)
+    found = list(chinese_mentions(text, told) if language == "zh" else mentions(text, told))
     tallies = _tallies(found)
     says = max((tally.weight(("statement", "story")) for tally in tallies), default=0.0)
-    again = min(len(work_words("en").hits("again", text)), _AGAIN)
+    again = min(len(work_words(language).hits("again", text)), _AGAIN)
     denied = {m.body for m in found if m.denied and _leads(m)}
     made = [(tally.weight(_MADE), tally) for tally in tallies if not _is_denied(tally, denied) and _is_near(tally)]
     best = max((weight for weight, _ in made), default=0.0)
@@ -102,6 +104,11 @@ def main_works(text: str) -> tuple[tuple[Mention, ...], ...]:
     ]
     best = max((weight for weight, _ in said), default=0.0)
     return _chosen(said, best) if best >= _ENOUGH else ()
+
+
+def sentences_of(text: str, language: str) -> tuple[Span, ...]:
+    """Return the sentences of a text, in order."""
+    return chinese_sentences(text) if language == "zh" else sentences(text)
 
 
 def _chosen(weighed: Sequence[tuple[float, _Tally]], best: float) -> tuple[tuple[Mention, ...], ...]:
@@ -129,12 +136,13 @@ def _is_near(tally: _Tally) -> bool:
 def describe(document: Document, own: Wording) -> Described | None:
     """Return the work that a page rests on and what tells it from others; None for a page that names none."""
     text = own.plain[:READ]
-    chosen = main_works(text) if document.language.split("-")[0] == "en" else ()
+    language = document.language.split("-")[0]
+    chosen = main_works(text, language) if language in _READABLE else ()
     flat = [mention for of in chosen for mention in of]
     titles = find_titles(document.text[:READ])
     if not flat and not titles:
         return None
-    told = sentences(text)
+    told = sentences_of(text, language)
     near = [text[told[m.sentence].start : told[m.sentence].end] for m in flat]
     lead = [m for m in flat if _leads(m)] or flat[:1]
     spoken = [text[told[m.sentence].start : told[m.sentence].end] for m in lead]

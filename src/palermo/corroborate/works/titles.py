@@ -6,7 +6,7 @@ from palermo.corroborate.wording import fold
 from palermo.corroborate.works.vocabulary import work_words
 
 _QUOTED = re.compile(r"[,:]?\s*[“\"‘'*_]+([^”\"’*_\n]{8,160})[”\"’'*_]")
-_TITLE = re.compile(r"《([^《》\n]{6,80})》")
+_TITLE = re.compile(r"《([^《》\[\]\n]{6,80})》")
 _WORDS = 3
 
 
