@@ -13,7 +13,7 @@ SETS = {"news": "news_roots", "roots2": "work_roots"}
 
 
 def measure() -> dict[str, float]:
-    """Return precision, recall and F1 over all pairs, and over pairs in one language, of each set that is there."""
+    """Return precision, recall and F1 over all pairs and pairs in one language, of each set there is."""
     figures: dict[str, float] = {}
     for folder, label in SETS.items():
         if (DATA / folder).is_dir():
