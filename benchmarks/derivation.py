@@ -1,4 +1,4 @@
-"""Which news documents share a root: pairwise precision, recall and F1 on the development set, in percent."""
+"""Which documents share a root: pairwise precision, recall and F1 on two development sets, in percent."""
 
 import csv
 import itertools
@@ -7,14 +7,24 @@ from pathlib import Path
 from palermo.case import Silent, find_inputs, read_inputs
 from palermo.corroborate import root_labels, trace_roots
 
-DATA = Path(__file__).parents[2] / "shared" / "data" / "news"
+DATA = Path(__file__).parents[2] / "shared" / "data"
+# News, and pages that rest on one outside work.
+SETS = {"news": "news_roots", "roots2": "work_roots"}
 
 
 def measure() -> dict[str, float]:
-    """Return precision, recall and F1 over all pairs, and over pairs in one language."""
-    with (DATA / "index.csv").open(encoding="utf-8", newline="") as handle:
+    """Return precision, recall and F1 over all pairs and pairs in one language, of each set there is."""
+    figures: dict[str, float] = {}
+    for folder, label in SETS.items():
+        if (DATA / folder).is_dir():
+            figures |= _measured(DATA / folder, label)
+    return figures
+
+
+def _measured(data: Path, label: str) -> dict[str, float]:
+    with (data / "index.csv").open(encoding="utf-8", newline="") as handle:
         rows = {row["id"]: row for row in csv.DictReader(handle)}
-    files, _ = find_inputs([DATA / "docs"])
+    files, _ = find_inputs([data / "docs"])
     documents, _ = read_inputs(files, progress=Silent(), ocr=None)
     found = {label.removesuffix(".txt"): root for label, root in root_labels(trace_roots(documents)).items()}
     figures: dict[str, float] = {}
@@ -25,9 +35,9 @@ def measure() -> dict[str, float]:
                 is_pair, is_found = _root(one, rows) == _root(two, rows), found[one] == found[two]
                 hits, said, true = hits + (is_pair and is_found), said + is_found, true + is_pair
         figures |= {
-            f"news_roots.{name}_precision": 100 * hits / said,
-            f"news_roots.{name}_recall": 100 * hits / true,
-            f"news_roots.{name}_f1": 200 * hits / (said + true),
+            f"{label}.{name}_precision": 100 * hits / max(said, 1),
+            f"{label}.{name}_recall": 100 * hits / true,
+            f"{label}.{name}_f1": 200 * hits / (said + true),
         }
     return figures
 

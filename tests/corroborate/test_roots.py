@@ -110,3 +110,40 @@ def test_yearly_determinations_are_not_joined() -> None:
         pytest.skip("the evaluation data is not beside the project")
     documents = [a_document(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))]
     assert [derivation for derivation in trace_roots(documents) if derivation.relation != "root"] == []
+
+
+WIRE = (
+    "VARNA, May 4 - The labour group Kestrel accused the ministry on Monday of 'looking away' while brokers moved "
+    "people, including children, into closed workshops along the river.\n\n"
+    "The group said in a report that it had counted 37 workshops and dozens of unlisted ones in the South-east "
+    "Marches, including the port of Orlan.\n\n"
+    "Guards organised shifts of up to 17 hours, punished those who asked for pay and kept their papers, it said, "
+    "with those inside sleeping on shelves above the looms.\n\n"
+    "Kestrel said its visits showed a 'chain of failures' that let the trade grow, including failures to inspect "
+    "workshops and help victims."
+)
+
+
+def test_a_wire_copy_with_another_spelling_caption_and_name_shares_the_root() -> None:
+    edited = (
+        WIRE.replace(
+            "VARNA, May 4 - ", "Free Harbour Daily\n\nWorkers leave a hall in Lume. (Picture: Adrel Images)\n\n"
+        )
+        .replace("on Monday", "today")
+        .replace("South-east", "Southeast")
+        .replace("organised", "organized")
+        .replace("said its", "said that its")
+        .replace("and help", "and to help")
+    )
+    first = "Kestrel: ministry looks away\n\nRiver Herald, 4 May 2025\n\n" + WIRE
+    found = roots_of(a_document("a", first, "2025-05-04"), a_document("b", edited))
+    assert found == {"a": "a", "b": "a"}
+
+
+def test_what_a_site_puts_below_all_its_pages_joins_none() -> None:
+    below = (
+        "\n\nThe Harbour Fund has worked with crews and their families for thirty years. Write to the office by "
+        "the old quay, call the line at any hour, or send a message in the form. Gifts keep the line open and "
+        "pay for beds, food and lawyers; every giver gets a letter in spring that says how the money was spent."
+    )
+    assert roots_of(a_document("a", STORY[:330] + below), a_document("b", OTHER + below)) == {"a": "a", "b": "b"}

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field, replace
 from palermo.case.extraction import extract_documents
 from palermo.case.figuring import Figures, tested_figures
 from palermo.case.progress import Progress
-from palermo.corroborate import Memory, conflicts, corroborate, drifts, stated_methods, trace, trace_roots
+from palermo.corroborate import (
+    NO_WORKS,
+    Memory,
+    Works,
+    conflicts,
+    corroborate,
+    drifts,
+    find_works,
+    stated_methods,
+    trace,
+    trace_roots,
+)
 from palermo.publish.files import document_record
 from palermo.records import (
     Claim,
@@ -36,6 +47,7 @@ class Analysis:
     conflicts: tuple[Conflict, ...] = ()
     drifts: tuple[Drift, ...] = ()
     memory: Memory = field(default_factory=Memory, compare=False)
+    works: Works = NO_WORKS
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
@@ -90,13 +102,15 @@ def compared(analysis: Analysis, *, left_out: Collection[str] = ()) -> Analysis:
     roots = {derivation.document: derivation.root for derivation in analysis.derivations}
     figures = tested_figures(claims)
     methods = stated_methods(claims, analysis.documents)
-    corroborations = corroborate(claims, roots, numbers=figures.numbers, methods=methods)
+    works = find_works(claims, analysis.documents, analysis.derivations)
+    corroborations = corroborate(claims, roots, numbers=figures.numbers, methods=methods, works=works)
     return replace(
         analysis,
         corroborations=corroborations,
         figures=figures,
         conflicts=conflicts(claims, corroborations, roots, figures.numbers),
         drifts=drifts(analysis.documents, claims, analysis.derivations),
+        works=works,
     )
 
 

@@ -1,5 +1,7 @@
 """Claims to corroborations: what says the same thing, counted by independent root, with denials beside it."""
 
+from __future__ import annotations
+
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,10 +9,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import get_args
 
+from palermo.corroborate.counting import Bodies, how_counted
 from palermo.corroborate.grouping import group_keys, place_keys, same_claims
 from palermo.corroborate.origins import CIRCULAR
 from palermo.corroborate.roots import claim_root
 from palermo.corroborate.unsure import unsure_links
+from palermo.corroborate.works.claimed import NO_WORKS, Works
 from palermo.records import Certainty, Claim, Corroboration
 from palermo.records.independence import independent_sources
 
@@ -25,6 +29,7 @@ def corroborate(
     *,
     numbers: Mapping[str, str] = _NONE,
     methods: Mapping[str, tuple[str, ...]] = _NO_METHODS,
+    works: Works = NO_WORKS,
 ) -> tuple[Corroboration, ...]:
     """Return corroborations in order of their first claim; every claim that is no denial stands in one.
 
@@ -32,12 +37,13 @@ def corroborate(
     every corroboration of an abuse it denies at the same place or of the same group, or alone with no root
     where nothing in the folder says what it denies. `numbers` are the numbers that claims rest on, by claim id:
     claims of one number are one source (`figures.one_numbers`). `methods` are those that claims state.
+    `works` are the works that claims and documents rest on (`find_works`): those of one body count as one source.
     """
     ordered = sorted(claims, key=lambda claim: (claim.document, claim.start, claim.end, claim.id))
     stated = [claim for claim in ordered if claim.certainty != "denied"]
     denials = [claim for claim in ordered if claim.certainty == "denied"]
     groups = _groups(stated)
-    known = _Known(roots, numbers, methods)
+    known = _Known(roots, numbers, methods, works, Bodies(ordered, works))
     unsure = unsure_links([members for members, _ in groups])
     beside = _beside(denials, [members for members, _ in groups])
     found = [
@@ -56,10 +62,12 @@ class _Known:
     roots: Mapping[str, str]
     numbers: Mapping[str, str]
     methods: Mapping[str, tuple[str, ...]]
+    works: Works
+    bodies: Bodies
 
     def held(self, claims: Sequence[Claim]) -> list[tuple[str, str | None]]:
         """Return the root and number of each claim, without circles, which rest on nothing but themselves."""
-        found = ((claim_root(claim, self.roots), self.numbers.get(claim.id)) for claim in claims)
+        found = ((claim_root(claim, self.roots, self.works.named), self.numbers.get(claim.id)) for claim in claims)
         return [(root, number) for root, number in found if not root.startswith(CIRCULAR)]
 
 
@@ -108,6 +116,8 @@ def _corroboration(
     claims: Sequence[Claim], denials: Sequence[Claim], known: _Known, reasons: tuple[str, ...]
 ) -> Corroboration:
     held = known.held(claims)
+    works = tuple(sorted({root for root, _ in held}))
+    sources = known.bodies.joined(independent_sources(held))
     ids, denied = tuple(claim.id for claim in claims), tuple(claim.id for claim in denials)
     shown = claims or denials
     certainties = sorted({claim.certainty for claim in shown}, key=_STRENGTH.index)
@@ -117,7 +127,7 @@ def _corroboration(
         claims=ids,
         denials=denied,
         documents=tuple(sorted({claim.document for claim in shown})),
-        roots=tuple(source[0] for source in independent_sources(held)),
+        roots=tuple(source[0] for source in sources),
         source_kinds=tuple(sorted({claim.chain[-1].kind for claim in claims if claim.chain})),
         strongest=certainties[0],
         weakest=certainties[-1],
@@ -125,6 +135,8 @@ def _corroboration(
         until=max((claim.until for claim in shown if claim.until is not None), default=None),
         reasons=reasons,
         same_number=_same_number(held),
+        works=works,
+        counted=how_counted(works, sources, known.bodies),
         methods=tuple(sorted({name for claim in claims for name in known.methods.get(claim.id, ())})),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from palermo.corroborate.kept import kept_share, stands_in_tails
 from palermo.corroborate.near import BANDS, SHORT, Brief, Keys, brief, shared_runs, sharing, sketched
 from palermo.corroborate.wording import SHINGLE, Wording, shingles
 
@@ -18,6 +19,8 @@ _TEMPLATE_FACTS = 2
 _TEMPLATE_SHARE = 0.04
 # Share of the words that stand in sentences both texts hold, from which they are copies whatever else they state.
 _COPIED_SENTENCES = 0.5
+# A text most of whose runs the other holds is a copy wherever they stand.
+_NEARLY_ALL = 0.8
 
 
 def copy_score(first: Wording, second: Wording) -> float:
@@ -25,6 +28,7 @@ def copy_score(first: Wording, second: Wording) -> float:
 
     The score is the share of the shorter text's runs of five words found in the longer. Two issues of one
     template are no copies, however alike: they differ in just what a copy keeps, its years, figures and names.
+    Nor are texts that have their endings in common and nothing else: what a site puts below all its pages.
     """
     if first.folded == second.folded:
         return 1.0
@@ -35,7 +39,9 @@ def copy_score(first: Wording, second: Wording) -> float:
         return alike if alike >= _SHORT_ALIKE and first.facts == second.facts else 0.0
     shared = len(first.shingles & second.shingles)
     shorter, longer = sorted((len(first.shingles), len(second.shingles)))
-    return shared / shorter if has_enough(shared, shorter, longer) else 0.0
+    if not has_enough(shared, shorter, longer):
+        return 0.0
+    return 0.0 if shared < _NEARLY_ALL * shorter and stands_in_tails(first, second) else shared / shorter
 
 
 def has_enough(shared: int, shorter: int, longer: int) -> bool:
@@ -77,25 +83,16 @@ def passages(text: str, own: Wording, other: Wording, *, most: int = 3) -> tuple
 def is_template(first: Wording, second: Wording) -> bool:
     """Return whether two texts are issues of one template: each states years, or several facts, of its own.
 
-    A template puts other facts into its sentences; a copy keeps most sentences whole, whatever its headline and
-    byline say.
+    A template puts other facts into its sentences; a copy keeps the facts of most sentences, whatever its
+    headline, caption, byline and spelling are.
     """
-    if _whole_sentences(first, second) >= _COPIED_SENTENCES:
+    if kept_share(first, second, edited=False) >= _COPIED_SENTENCES:
         return False
     if first.years - second.years and second.years - first.years:
         return True
-    return first.has_case and _states_its_own(first, second) and _states_its_own(second, first)
-
-
-def _whole_sentences(first: Wording, second: Wording) -> float:
-    """Return the share of the words of the text with fewer that stand in sentences which both texts hold."""
-    few, many = sorted((first.sentences, second.sentences), key=lambda items: sum(map(_length, items)))
-    total = sum(map(_length, few))
-    return sum(map(_length, few & many)) / total if total else 0.0
-
-
-def _length(sentence: str) -> int:
-    return sentence.count(" ") + 1
+    if not (first.has_case and _states_its_own(first, second) and _states_its_own(second, first)):
+        return False
+    return kept_share(first, second, edited=True) < _COPIED_SENTENCES
 
 
 def _states_its_own(own: Wording, other: Wording) -> bool:

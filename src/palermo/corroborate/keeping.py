@@ -9,6 +9,7 @@ from palermo.corroborate.links import Link
 from palermo.corroborate.near import Keys
 from palermo.corroborate.reliance import Reliance
 from palermo.corroborate.sketches import Sketch
+from palermo.corroborate.works.keeping import work_of, work_record
 from palermo.records import Span
 
 # The hash of the folded text, how many bands, anchors and survivors follow, and how long the JSON after them is.
@@ -20,11 +21,11 @@ def sketch_bytes(sketch: Sketch) -> bytes:
     """Return a sketch as bytes."""
     keys = (sketch.bands, sketch.anchors, sketch.survivors)
     said = b""
-    if sketch.reliances or sketch.addresses:
+    if sketch.reliances or sketch.addresses or sketch.work is not None:
         rests_on = [
             (one.label, one.ground, one.passage.start, one.passage.end, one.whole) for one in sketch.reliances
         ]
-        said = json.dumps([rests_on, sketch.addresses]).encode("ascii")
+        said = json.dumps([rests_on, sketch.addresses, work_record(sketch.work)]).encode("ascii")
     head = _HEAD.pack(bytes.fromhex(sketch.folded), *map(len, keys), len(said))
     return b"".join((head, *(row.astype(_KEY).tobytes() for row in keys), said))
 
@@ -35,7 +36,7 @@ def sketch_of(data: bytes) -> Sketch:
         raise ValueError("too short for a sketch")
     folded, bands, anchors, survivors, said = _HEAD.unpack_from(data)
     keys: Keys = np.frombuffer(data, _KEY, bands + anchors + survivors, _HEAD.size)
-    rests_on, addresses = json.loads(data[-said:]) if said else ((), ())
+    rests_on, addresses, work = json.loads(data[-said:]) if said else ((), (), None)
     return Sketch(
         folded=folded.hex(),
         bands=keys[:bands],
@@ -45,6 +46,7 @@ def sketch_of(data: bytes) -> Sketch:
             Reliance(label, ground, Span(start, end), whole) for label, ground, start, end, whole in rests_on
         ),
         addresses=tuple(addresses),
+        work=work_of(work),
     )
 
 

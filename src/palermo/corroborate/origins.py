@@ -1,12 +1,17 @@
 """What the documents of a family rest on by their own word: another family, something outside, or a circle."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from palermo.corroborate.reliance import Ground, Reliance, address_keys
 from palermo.corroborate.sketches import Comparison
-from palermo.records import Derivation
+from palermo.corroborate.works.labels import work_label
+from palermo.corroborate.works.same import works_shared
+from palermo.records import Derivation, Span
+from palermo.records.independence import joined
 
 CIRCULAR = "circular:"
 """How the label of documents begins that rest on one another in a circle: it names no root."""
@@ -23,6 +28,16 @@ class _Step:
     document: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A work that several families rest on: its label, and the member and words of one family that tell of it."""
+
+    label: str
+    place: int
+    passage: Span
+    score: float
+
+
 def rest_on(compared: Comparison, families: Sequence[Sequence[int]], found: dict[int, Derivation]) -> None:
     """Carry the root of each family on to what it says it rests on, in the folder or outside it.
 
@@ -31,14 +46,19 @@ def rest_on(compared: Comparison, families: Sequence[Sequence[int]], found: dict
     """
     at_address = _addresses(compared)
     steps = _steps(compared, families, at_address)
+    shared = _works(compared, families, steps)
     for number, family in enumerate(families):
         root, in_circle = _root(number, steps, families, found)
+        if number in shared:
+            root = shared[number].label
         for place in family:
             cites = _cites(compared, place, at_address)
             if cites or found[place].root != root:
                 found[place] = replace(found[place], root=root, cites=cites)
         if number in steps:
             found[family[0]] = _first_of(family[0], steps[number], compared, found, in_circle=in_circle)
+        elif number in shared:
+            found[family[0]] = _of_work(family[0], shared[number], compared, found)
 
 
 def _first_of(
@@ -53,6 +73,47 @@ def _first_of(
         score=1.0 if own else found[step.place].score,
         supported_by=(compared.documents[place].text[passage.start : passage.end],) if own else (),
     )
+
+
+def _of_work(place: int, shared: _Shared, compared: Comparison, found: Mapping[int, Derivation]) -> Derivation:
+    """Return the derivation of a family's first member: a member tells of a work that others tell of."""
+    passage = shared.passage
+    own = shared.place == place and passage.start < passage.end
+    return replace(
+        found[place],
+        relation="cites",
+        derived_from=shared.label,
+        score=round(shared.score, 4),
+        supported_by=(compared.documents[place].text[passage.start : passage.end],) if own else (),
+    )
+
+
+def _works(
+    compared: Comparison, families: Sequence[Sequence[int]], steps: Mapping[int, _Step]
+) -> dict[int, _Shared]:
+    """Return, by family that names no address or report, the work that it and another family rest on."""
+    family_of = {place: number for number, family in enumerate(families) for place in family}
+    pages = [compared.sketch(place).work for place in range(len(compared.documents))]
+    best: dict[int, tuple[float, int]] = {}
+    pairs: list[tuple[str, str]] = []
+    for one, two, score in works_shared(pages):
+        first, second = family_of[one], family_of[two]
+        if first != second and first not in steps and second not in steps:
+            pairs.append((f"{first:09}", f"{second:09}"))
+            for number, place in ((first, one), (second, two)):
+                best[number] = max(best.get(number, (0.0, 0)), (score, -place))
+    found: dict[int, _Shared] = {}
+    taken: dict[str, int] = {}
+    for group in joined(pairs):
+        numbers = [int(name) for name in group]
+        told = [pages[-best[number][1]] for number in numbers]
+        label = work_label([page for page in told if page is not None])
+        taken[label] = taken.get(label, 0) + 1
+        label = label if taken[label] == 1 else f"{label}-{taken[label]}"
+        for number, page in zip(numbers, told, strict=True):
+            score, place = best[number]
+            found[number] = _Shared(label, -place, page.passage if page is not None else Span(0, 0), score)
+    return found
 
 
 def _addresses(compared: Comparison) -> dict[str, int]:

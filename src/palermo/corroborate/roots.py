@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from palermo.corroborate.links import Link
 from palermo.corroborate.origins import rest_on
@@ -12,6 +13,7 @@ from palermo.records import Claim, Derivation, Document, Relation, Reuse
 
 # A verbatim copy needs no grade, and another language shares no wording.
 _GRADED: frozenset[Relation] = frozenset({"edited", "paraphrase"})
+_NONE: Mapping[str, str] = MappingProxyType({})
 _UNNAMED = re.compile(r"\s*\(unnamed\)\s*$")
 
 
@@ -46,13 +48,16 @@ def root_labels(derivations: Sequence[Derivation]) -> dict[str, str]:
     return {derivation.document: derivation.root for derivation in derivations}
 
 
-def claim_root(claim: Claim, roots: Mapping[str, str]) -> str:
+def claim_root(claim: Claim, roots: Mapping[str, str], works: Mapping[str, str] = _NONE) -> str:
     """Return the label of the source a claim rests on, by the innermost link of its chain.
 
-    A named source is one root wherever it is quoted; an unnamed one counts once under the innermost named
+    `works` are the works that claims name, by claim id (`claim_works`); a named source whose work nothing tells
+    apart is one root wherever it is quoted; an unnamed one counts once under the innermost named
     source that quotes it. Without a named source it is the root of the document.
     """
     own = roots.get(claim.document, claim.document)
+    if claim.id in works:
+        return works[claim.id]
     if not claim.chain:
         return own
     named = [link.source for link in claim.chain if _UNNAMED.search(link.source) is None]

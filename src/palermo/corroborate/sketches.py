@@ -13,10 +13,11 @@ from palermo.corroborate.reliance import Reliance, address_keys, reliances
 from palermo.corroborate.reuse import grade_reuse
 from palermo.corroborate.survivors import script_of, survivors
 from palermo.corroborate.wording import wording
+from palermo.corroborate.works.page import Described, describe
 from palermo.records import Document, Reuse
 
 # Raise this when the same documents might give other sketches or links.
-VERSION = "1"
+VERSION = "2"
 _ANCHORS_SHARED = 2
 _SURVIVORS_SHARED = 2
 _TELLING = 0.5
@@ -31,8 +32,9 @@ _NONE: Keys = np.zeros(0, np.uint64)
 class Sketch:
     """What is kept of a text: the keys under which relatives are found, and what it says it rests on.
 
-    `folded` is a hash of the text without case, width and white space; `addresses` are the labels that the
-    document's own address goes by.
+    `work` is the study, leak, ruling, story or statement that the page tells of, where it names one. `folded` is
+    a hash of the text without case, width and white space; `addresses` are the labels that the document's own
+    address goes by.
     """
 
     folded: str
@@ -41,6 +43,7 @@ class Sketch:
     survivors: Keys
     reliances: tuple[Reliance, ...]
     addresses: tuple[str, ...]
+    work: Described | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Memory:
 
 def content_key(document: Document) -> str:
     """Return a hash of all that a sketch or a link of the document rests on, and of this module's version."""
-    parts = (VERSION, document.language, document.url or "", document.text)
+    parts = (VERSION, document.language, document.url or "", document.published or "", document.text)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -176,4 +179,5 @@ def _without_keys(own: Traits) -> Sketch:
         survivors=word_keys(survived),
         reliances=rests_on,
         addresses=(address_keys(document.url) if document.url else ()) + reposted,
+        work=describe(document, own.wording),
     )

@@ -59,6 +59,11 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(_unmarked(text)))
 
 
+def words_of(folded: str) -> tuple[str, ...]:
+    """Return the words of a folded text, in order."""
+    return tuple(_WORD.findall(folded))
+
+
 def _unmarked(text: str) -> str:
     """Return the text, same length, with addresses, furniture and marks blanked."""
     for marks in (_ADDRESS, _FURNITURE, _MARKS):

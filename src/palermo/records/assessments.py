@@ -52,8 +52,9 @@ class Corroboration:
     count of independent sources is their number, never the number of documents. `same_number` are roots whose
     figures follow from one another: `roots` then counts each of these sets at most once, by its first label.
     Independence has degrees, side by side and never one score: distinct `roots`, distinct `source_kinds`,
-    distinct `methods` (as far as the texts state how they know). `unsure` are links to claims of other groups that
-    may or may not say the same.
+    distinct `works` (the roots before those of one body are counted once; `counted` says in words how), distinct
+    `methods` (as far as the texts state how they know). `unsure` are links to claims of other groups that may or
+    may not say the same.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Corroboration:
     same_number: tuple[tuple[str, ...], ...] = ()
     methods: tuple[str, ...] = ()
     unsure: tuple[UnsureLink, ...] = ()
+    works: tuple[str, ...] = ()
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
