@@ -14,6 +14,7 @@ from palermo.extract.votes import (
     offered_efforts,
     settled_claims,
     settled_efforts,
+    without_acts,
 )
 from palermo.records import Claim, Document, Effort, Extraction
 
@@ -41,6 +42,8 @@ def offers_of(found: Statements) -> tuple[tuple[Offer[Claim], ...], tuple[Offer[
 
 
 def settled(found: Statements, votes: Votes) -> Extraction:
-    """Return the claims and efforts that are told of a document."""
-    claims, efforts = offers_of(found)
-    return Extraction(found.document.document, (), settled_claims(claims, votes), settled_efforts(efforts, votes))
+    """Return the claims and efforts that are told of a document; what is told as an act is told as no claim."""
+    claims, acts = offers_of(found)
+    efforts = settled_efforts(acts, votes)
+    told = without_acts(settled_claims(claims, votes), efforts, claims)
+    return Extraction(found.document.document, (), told, efforts)

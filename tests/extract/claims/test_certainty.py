@@ -1,14 +1,11 @@
 """How firmly an invented statement is made: the weakest marker over it, denials, what hedges nothing."""
 
 import pytest
-
-from palermo.extract import extract
-from palermo.records import Document, Segment
+from tests.extract.ruled import document_of, ruled_claims
 
 
 def classes(text: str, language: str = "en") -> list[str]:
-    document = Document("d", "0" * 64, text, "text", (Segment(0, len(text)),), language)
-    return [claim.certainty for claim in extract(document)[0].claims]
+    return [claim.certainty for claim in ruled_claims(document_of(text, language=language))]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +48,7 @@ def test_the_weakest_marker_that_governs_decides(text: str, certainty: str) -> N
 
 def test_a_denial_keeps_what_it_denies() -> None:
     text = "The ministry falsely claims that no one is held in forced labour."
-    document = Document("d", "0" * 64, text, "text", (Segment(0, len(text)),), "en")
-    (claim,) = extract(document)[0].claims
+    (claim,) = ruled_claims(document_of(text))
     assert claim.quote == "no one is held in forced labour"
     assert "forced_labour" in claim.abuses
 

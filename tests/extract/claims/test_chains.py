@@ -1,18 +1,13 @@
 """Who says a claim: chains of invented texts, over sentences, pronouns, reports and nesting."""
 
 import pytest
+from tests.extract.ruled import document_of, ruled_claims
 
-from palermo.extract import extract
-from palermo.records import Claim, Document, Segment
+from palermo.records import Claim
 
 
 def claims(*paragraphs: str) -> tuple[Claim, ...]:
-    text, segments = "\n\n".join(paragraphs), []
-    at = 0
-    for paragraph in paragraphs:
-        segments.append(Segment(at, at + len(paragraph)))
-        at += len(paragraph) + 2
-    return extract(Document("d", "0" * 64, text, "text", tuple(segments), "en"))[0].claims
+    return ruled_claims(document_of(*paragraphs))
 
 
 def chains(*paragraphs: str) -> list[tuple[str, list[str]]]:

@@ -1,24 +1,14 @@
-"""Claims of short invented texts."""
-
-import hashlib
+"""Claims that grammar and lists cut of short invented texts."""
 
 import pytest
+from tests.extract.ruled import document_of, ruled_claims
 
-from palermo.extract import extract
-from palermo.records import Claim, Document, Segment
+from palermo.records import Claim
 
 
-def claims_of(*paragraphs: str, language: str = "en") -> tuple[Claim, ...]:
-    text = "\n".join(paragraphs)
-    segments, at = [], 0
-    for paragraph in paragraphs:
-        segments.append(Segment(at, at + len(paragraph)))
-        at += len(paragraph) + 1
-    sha = hashlib.sha256(text.encode()).hexdigest()
-    document = Document("note.txt", sha, text, "text", tuple(segments), language)
-    found = extract(document)[0].claims
-    assert all(text[c.start : c.end] == c.quote for c in found)
-    return found
+def claims_of(*paragraphs: str) -> tuple[Claim, ...]:
+    """Return the claims that grammar and lists cut."""
+    return ruled_claims(document_of(*paragraphs, between="\n"))
 
 
 def test_a_flat_statement_is_one_asserted_claim_of_the_page():

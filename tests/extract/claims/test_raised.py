@@ -2,8 +2,8 @@
 
 import pytest
 import typst
+from tests.extract.ruled import ruled_claims
 
-from palermo.extract import extract
 from palermo.extract.claims.raised import find_raised, without_raised
 from palermo.read import read_bytes
 from palermo.records import Claim, Document
@@ -23,7 +23,7 @@ def read(source: str) -> Document:
 
 
 def claims(document: Document) -> tuple[Claim, ...]:
-    found = extract(document)[0].claims
+    found = ruled_claims(document)
     assert all(document.text[c.start : c.end] == c.quote for c in found)
     assert all(document.text[q.start : q.end] == q.text for c in found for q in c.quantities)
     return found

@@ -1,8 +1,8 @@
 """Reference lists of invented texts: entries by number, over columns, pages and lines."""
 
 import pytest
+from tests.extract.ruled import ruled_claims
 
-from palermo.extract import extract
 from palermo.extract.claims.footnotes import find_marks
 from palermo.extract.claims.references import find_references
 from palermo.lexicons.sources import load_sources
@@ -27,7 +27,7 @@ def read(text: str) -> Document:
 
 def test_the_numbers_of_a_mark_are_resolved_to_their_entries():
     document = read(LIST)
-    first, second = extract(document)[0].claims[:2]
+    first, second = ruled_claims(document)[:2]
     assert first.footnotes == ("1", "3")
     assert [(r.number, r.kind) for r in first.references] == [("1", "government"), ("3", "ngo")]
     assert second.references[0].source.startswith("Harbour Gazette. Girls on the pavement.")
@@ -97,6 +97,6 @@ def test_of_two_places_of_a_number_the_one_beside_its_neighbours_counts():
 def test_titles_in_the_list_are_no_claims():
     document = read(LIST.replace("Bricks and Backs", "Forced labour of 300 men in the kilns of Ardania"))
     start = document.text.index("REFERENCES")
-    claims = extract(document)[0].claims
+    claims = ruled_claims(document)
     assert claims
     assert all(claim.end <= start for claim in claims)

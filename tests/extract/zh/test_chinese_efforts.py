@@ -2,7 +2,7 @@
 
 import pytest
 
-from palermo.extract import extract
+from palermo.extract.zh import extract_chinese
 from palermo.records import Document, Effort, Segment
 
 ABOUT = "该国存在人口贩运和强迫劳动。"
@@ -10,7 +10,7 @@ ABOUT = "该国存在人口贩运和强迫劳动。"
 
 def efforts(text: str, language: str = "zh") -> tuple[Effort, ...]:
     document = Document("invented", "0" * 64, text, "text", (Segment(0, len(text)),), language)
-    found = extract(document)[0].efforts
+    found = extract_chinese(document).efforts
     assert all(text[e.start : e.end] == e.quote for e in found)
     assert all(text[q.start : q.end] == q.text for e in found for q in e.quantities)
     return found
