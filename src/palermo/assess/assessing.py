@@ -194,7 +194,7 @@ def _ground_problems(act: Weighing, ground: tuple[str, ...]) -> tuple[Problem, .
         Problem(
             stage="assess",
             code="nothing_about_country" if strangers else "no_ground_for_tier",
-            message=message,
+            message=message.rstrip("."),
             remedy="Check the country code and the report year, or add documents of that time about the country.",
         )
         for message in ground
