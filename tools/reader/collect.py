@@ -1,11 +1,13 @@
 """Offers of the labelled pages, each page read by a model that did not learn from its family.
 
-usage: python tools/reader/collect.py SHARED MODELS OUT     MODELS holds fold0, fold1, …, as export.py writes them
-Writes OUT/offers.pkl: for each page its labels and its offers, as `palermo.extract.statements` has them.
+usage: python tools/reader/collect.py SHARED MODELS OUT [FOLD …]
+MODELS holds fold0, fold1, …, as export.py writes them; folds without a model are left out. Writes OUT/offers-N.pkl:
+for each page of a fold its labels and its offers, as `palermo.extract.statements` has them.
 """
 
 import pickle
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,19 +30,26 @@ class Collected:
     efforts: tuple[Offer[Effort], ...]
 
 
-def main(shared: Path, models: Path, out: Path) -> None:
-    """Collect the offers of all pages."""
-    found: list[Collected] = []
-    for fold in (n for n in range(FOLDS) if (models / f"fold{n}").is_dir()):
+def main(shared: Path, models: Path, out: Path, folds: Sequence[int]) -> None:
+    """Collect the offers of the pages of some folds."""
+    out.mkdir(parents=True, exist_ok=True)
+    for fold in (n for n in folds if (models / f"fold{n}").is_dir()):
         reader = Reader(models / f"fold{fold}")
         kept = [page for page in pages(shared) if page.fold == fold]
         documents = [_document(page) for page in kept]
-        for page, (told, _) in zip(kept, statements_of(documents, everything=True, reader=reader), strict=True):
-            claims, efforts = offers_of(told) if isinstance(told, Statements) else ((), ())
-            found.append(Collected(page, claims, efforts))
-        print(fold, len(kept), sum(len(c.claims) for c in found), sum(len(c.efforts) for c in found), flush=True)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "offers.pkl").write_bytes(pickle.dumps(found))
+        told = statements_of(documents, everything=True, reader=reader)
+        found = [
+            Collected(page, *(offers_of(one) if isinstance(one, Statements) else ((), ())))
+            for page, (one, _) in zip(kept, told, strict=True)
+        ]
+        (out / f"offers-{fold}.pkl").write_bytes(pickle.dumps(found))
+        offered = sum(len(one.claims) for one in found), sum(len(one.efforts) for one in found)
+        print(f"fold {fold}: {len(kept)} pages, {offered[0]} claims and {offered[1]} efforts offered", flush=True)
+
+
+def collected(out: Path) -> list[Collected]:
+    """Return what was collected of all folds, in their order."""
+    return [one for path in sorted(out.glob("offers-*.pkl")) for one in pickle.loads(path.read_bytes())]  # noqa: S301
 
 
 def _document(page: Page) -> Document:
@@ -50,4 +59,4 @@ def _document(page: Page) -> Document:
 
 
 if __name__ == "__main__":
-    main(*(Path(arg) for arg in sys.argv[1:4]))
+    main(*(Path(arg) for arg in sys.argv[1:4]), [int(n) for n in sys.argv[4:]] or range(FOLDS))

@@ -1,7 +1,7 @@
 """Learn the votes from the offers of labelled pages, and print what they are worth on folds kept out.
 
 usage: python tools/reader/weigh.py SHARED OUT [--readings FOLDER] [--ship FILE] [--figures FILE]
-OUT holds offers.pkl, as collect.py writes it. Each fold is settled with votes learnt on the other folds; what is
+OUT holds the offers, as collect.py writes them. Each fold is settled with votes learnt on the other folds; what is
 told of it goes to the scorers of SHARED/tools. With --ship, votes learnt on all folds are written; their
 confidence is drawn onto what careful readers found right on pages that nothing was learnt from (--readings). A
 minute on one core.
@@ -9,14 +9,13 @@ minute on one core.
 
 import argparse
 import json
-import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import yaml
-from collect import Collected
+from collect import Collected, collected
 from figures import Told, measured
 from fitting import Row, calibrated, fit, threshold
 from labels import FOLDS, Statement
@@ -48,7 +47,7 @@ def main() -> None:
     parser.add_argument("--version", default="votes-1")
     args = parser.parse_args()
     use_scorer(args.shared)
-    pages: list[Collected] = pickle.loads((args.out / "offers.pkl").read_bytes())  # noqa: S301 own data
+    pages = collected(args.out)
     told: list[Told] = []
     for fold in range(FOLDS):
         votes = learnt([p for p in pages if p.page.fold != fold], args.version)
