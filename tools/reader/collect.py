@@ -1,8 +1,8 @@
 """Offers of the labelled pages, each page read by a model that did not learn from its family.
 
 usage: python tools/reader/collect.py SHARED MODELS OUT [FOLD …]
-MODELS holds fold0, fold1, …, as export.py writes them; folds without a model are left out. Writes OUT/offers-N.pkl:
-for each page of a fold its labels and its offers, as `palermo.extract.statements` has them.
+MODELS holds fold0, fold1, …, as export.py writes them; folds without a model are left out. Writes
+OUT/offers-N.pkl: for each page of a fold its labels and its offers, as `palermo.extract.statements` has them.
 """
 
 import pickle
