@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from palermo.extract.votes import load_votes
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -24,3 +26,10 @@ def chromium() -> str:
     if found is None:
         pytest.skip("no Chromium on this machine (apt-get install chromium)")
     return found
+
+
+@pytest.fixture
+def all_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every statement count, whatever its confidence: for tests of what is made of statements that count."""
+    votes = load_votes().model_copy(update={"threshold": {"claim": 0.0, "effort": 0.0}})
+    monkeypatch.setattr("palermo.extract.pipeline.load_votes", lambda: votes)

@@ -146,7 +146,7 @@ def test_what_is_no_firm_dated_statement_of_the_country_is_no_ground(fields: dic
     found, problems = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")
     assert found.tier is None
     assert found.missing[0].startswith("No tier is named: no document makes a concrete, dated statement")
-    assert problems[-1].message == found.missing[0]
+    assert problems[-1].message == found.missing[0].rstrip(".")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from palermo.case import open_case
 from palermo.cli import main
 from palermo.records.encode import to_line
 
+pytestmark = pytest.mark.usefixtures("all_counts")
+
 POLICY = "sig.proof_of_failure"
 WHERE = ("--country", "CHN", "--year", "2024")
 HELD_BACK = "Qelvarith"
@@ -42,7 +44,7 @@ def done(*arguments: str | Path) -> Result:
     return result
 
 
-def report(target: Path, *arguments: str | Path, code: int = 0) -> dict[str, bytes]:
+def report(target: Path, *arguments: str | Path, code: int = 1) -> dict[str, bytes]:
     result = run("report", *arguments, *WHERE, "--out", target)
     assert result.exit_code == code, result.output
     return {file.name: file.read_bytes() for file in sorted(target.iterdir())}

@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from palermo.cli import main
+
+pytestmark = pytest.mark.usefixtures("all_counts")
 
 TEXT = (
     "An NGO estimates that one in every 26 members of Xinjiang's non-Han population is in prison. "

@@ -110,7 +110,8 @@ def test_the_first_lines_count_it(files: dict[str, bytes]) -> None:
 def test_the_data_files_hold_it_with_its_fields(files: dict[str, bytes]) -> None:
     claims = {row["id"]: row for row in map(json.loads, files["claims.jsonl"].decode().splitlines())}
     assert claims[WATCHED]["to_check"]
-    assert claims[WATCHED]["about"] == [{"code": None, "ground": "unknown"}]
+    assert claims[WATCHED]["about"] == []
+    assert claims[WATCHED]["grounds"] == ["unknown"]
     whole = json.loads(files["assessment.json"])
     assert whole["to_check"] == [GATES, STEP, WATCHED, FISH]
     [step] = [item for item in whole["efforts"] if item["id"] == STEP]

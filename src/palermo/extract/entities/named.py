@@ -27,6 +27,9 @@ _CHINESE_TYPES = re.compile(r"(?:特别行政区|自治区|自治州|自治县|�
 _AREAS = frozenset({"Africa", "America", "Asia", "Europe", "Pacific", "Indian", "Atlantic"})
 
 
+_IN = re.compile(r"\b(?:in|across|throughout|within|of|from|en|de) (?:the )?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A country as a text names it: alpha-3, how (by name, by its people, by a place inside it), and where.
@@ -161,14 +164,27 @@ def _subdivision_index(tongue: str) -> PhraseIndex[str]:
     return PhraseIndex((name, code) for name, code in _subdivisions(tongue) if len(name) >= _SHORTEST_INSIDE)
 
 
+@cache
+def _of_one_country(tongue: str) -> frozenset[str]:
+    """Return the names of subdivisions that no two countries share."""
+    found: dict[str, set[str]] = {}
+    for name, code in _subdivisions(tongue):
+        found.setdefault(name, set()).add(code)
+    return frozenset(name for name, codes in found.items() if len(codes) == 1)
+
+
 def _inside(text: str, tongue: str) -> Iterator[Named]:
     """Yield places inside a country; beside another capitalised word they are part of some other name."""
     for index, sure in ((_city_index(tongue), True), (_subdivision_index(tongue), False)):
         for code, span in index.find(text):
             after = _NEXT.match(text, span.end)
-            if sure and after is not None and after[1][0].isupper() and not after[1].isupper():
+            beside = after is not None and after[1][0].isupper() and not after[1].isupper()
+            if sure and beside:
                 continue
-            yield Named(code, "inside", span, sure)
+            # "In" a region whose name is that of one country's alone says where as surely as a city does.
+            told = _IN.search(text, 0, span.start) is not None and not beside
+            alone = text[span.start : span.end] in _of_one_country(tongue)
+            yield Named(code, "inside", span, sure or (told and alone))
 
 
 @cache
