@@ -68,6 +68,14 @@ def page(files: dict[str, bytes]) -> str:
     return " ".join(text.split())
 
 
+SECOND = {
+    "id": "survey",
+    "publisher": "Delta Survey",
+    "published": "2023-12-01",
+    "text": "The government runs a state policy of forced labour on the farms of Xinjiang, the Delta Survey said.",
+}
+
+
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     evidence = tmp_path / "evidence.jsonl"
@@ -83,13 +91,16 @@ def claims(case: Path, document: str) -> list[str]:
 
 
 def test_a_confirmed_policy_is_settled_and_shown_in_every_page(case: Path, tmp_path: Path) -> None:
+    second = tmp_path / "second.jsonl"
+    second.write_text(f"{to_line(SECOND)}\n", encoding="utf-8")
+    done("add", case, second)
     before = report(tmp_path / "a", "--case", case)
     assert assessment(before)["needs_person"] == [POLICY]
     entered = done(
         "decide", case, POLICY, "--confirm", *WHERE, "--author", "Ada Lark", "--reason", "Plan was read."
     )
     assert f"{POLICY} CHN 2024  confirm  Ada Lark: Plan was read." in entered.stdout
-    files = report(tmp_path / "b", "--case", case)
+    files = report(tmp_path / "b", "--case", case, code=0)
     assert assessment(files)["needs_person"] == []
     held = finding(files, POLICY)
     assert (held["status"], held["proposed"], held["origin"]) == ("supported", "supported", "person")
@@ -168,7 +179,7 @@ def test_a_rejected_claim_carries_nothing_and_is_still_told(case: Path, tmp_path
 def test_a_persons_tier_stands_beside_the_indicated_one(case: Path, tmp_path: Path) -> None:
     done("decide", case, "tier", "--overrule", "2WL", *WHERE, "--author", "Ada", "--reason", "A waiver is due.")
     files = report(tmp_path / "a", "--case", case)
-    assert assessment(files)["tier"] == "3"
+    assert assessment(files)["tier"] is None, "one source and no act give no tier; the person's stands beside that"
     assert "Ada overruled the proposal in favour of Tier 2 Watch List, on" in page(files)
 
 
