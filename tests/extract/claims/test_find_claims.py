@@ -105,3 +105,11 @@ def test_an_abuse_that_is_only_fought_is_no_claim(text):
 def test_an_abuse_that_is_fought_in_a_named_place_is_taken_as_fact():
     (claim,) = claims_of("The senators met to address the genocide of Uyghurs in Xinjiang.")
     assert claim.quote == "genocide of Uyghurs in Xinjiang"
+
+
+def test_who_is_named_inside_a_claim_as_saying_it_is_no_doer_of_it():
+    (claim,) = claims_of(
+        "Soldiers have been accused by the Harbour Union of the killing of hundreds of villagers."
+    )
+    assert [link.source for link in claim.chain] == ["Harbour Union"]
+    assert not any("Union" in actor for actor in claim.actors)

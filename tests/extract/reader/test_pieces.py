@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.extract.reader.pieces import AFTER, BEFORE, LONGEST, in_pieces, sentences, windows
+from palermo.extract.reader.reading import whole_words
 
 TEXTS = st.text(alphabet=st.sampled_from("ab .!?\n，。；“”é中文\u00a0"), max_size=3000)
 
@@ -42,3 +43,10 @@ def test_only_the_ranges_asked_for_are_read() -> None:
     text = "One two.\nThree four.\nFive six."
     cut = in_pieces(text, words, ((9, 20),))
     assert [text[low:high] for low, high in cut.places] == ["Three", "four."]
+
+
+def test_spans_hold_whole_words_and_share_none() -> None:
+    split = {2, 3, 6}
+    assert whole_words([(3, 5), (5, 6)], split.__contains__) == [(1, 5), (5, 7)]
+    assert whole_words([(0, 2), (2, 5)], split.__contains__) == [(0, 4), (4, 5)]
+    assert whole_words([(1, 2), (2, 3)], split.__contains__) == [(1, 4)]

@@ -7,15 +7,14 @@ from typing import get_args
 
 import pytest
 from tests.extract.ruled import document_of
-from tests.extract.votes.made import CLAIM, EFFORT, SEEN, claim_offer, effort_offer
+from tests.extract.votes.made import CLAIM, EFFORT, SEEN
 
 from palermo.extract import extract
 from palermo.extract.reader import load_reader, read_text
 from palermo.extract.sentences import split_sentences
-from palermo.extract.votes import Listed, load_votes
+from palermo.extract.votes import Listed, load_votes, offered_claims, offered_efforts
 from palermo.extract.votes.claims import code_features, right_features, statement_features
 from palermo.extract.votes.efforts import criterion_features, effort_features, right_effort_features
-from palermo.extract.votes.offering import edges
 from palermo.lexicons.vocabulary import load_vocabulary
 from palermo.records import Certainty, Done, Stance
 
@@ -39,17 +38,19 @@ def features() -> dict[str, Mapping[str, float]]:
     """Return by the place of a scale all the features that the code gives it."""
     document = document_of(TEXT)
     sentences = split_sentences(document)
-    claim, effort = replace(CLAIM, start=0, end=30), replace(EFFORT, start=0, end=30)
-    told = claim_offer(claim, edges=edges(document, sentences, claim))
-    step = effort_offer(effort, edges=edges(document, sentences, effort))
-    unseen = claim_offer(claim, seen=None)
+    claim = replace(CLAIM, start=0, end=30, quote=TEXT[:30])
+    effort = replace(EFFORT, start=0, end=30, quote=TEXT[:30])
+    (told,) = offered_claims(document, sentences, ((), (claim,)), None)
+    (step,) = offered_efforts(document, sentences, ((), (effort,)), None)
+    unseen, unread = told, step
+    told, step = replace(told, seen=SEEN), replace(step, seen=SEEN)
     return {
         "statement.claim": statement_features(told, ruled=(), tagged=()),
         "statement.effort": effort_features(step, ruled=(), tagged=()),
         "right.claim": {**right_features(claim, told), **right_features(claim, unseen)},
         "right.effort": {
             **right_effort_features(effort, ("crit.1",), step),
-            **right_effort_features(effort, ("crit.1",), effort_offer(effort, seen=None)),
+            **right_effort_features(effort, ("crit.1",), unread),
         },
         "code": code_features("torture", SEEN, Listed()),
         "criterion": criterion_features("crit.1", SEEN, Listed()),
@@ -67,9 +68,10 @@ def test_every_weight_is_that_of_a_feature(scale: str) -> None:
 
 def test_the_votes_answer_all_that_is_asked_of_them() -> None:
     votes = load_votes()
-    for by_kind in (votes.statement, votes.right, votes.least, votes.threshold):
+    for by_kind in (votes.statement, votes.right, votes.threshold):
         assert set(by_kind) == {"claim", "effort"}
-    assert all(0.0 < least < 1.0 for least in (*votes.least.values(), *votes.threshold.values()))
+    assert set(votes.least) == {"claim", "effort", "code", "criterion"}
+    assert all(0.0 < least <= 1.0 for least in (*votes.least.values(), *votes.threshold.values()))
     assert set(votes.listed) == {"certainty", "certainty_asserted", "direction", "done"}
     for scale in votes.right.values():
         points = scale.calibration

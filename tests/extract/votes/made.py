@@ -25,7 +25,7 @@ VOTES = Votes(
     version="by-hand",
     statement={name: Scale(bias=-1.0, weights={"tagged": 2.0, "ruled": 2.0}) for name in ("claim", "effort")},
     right={name: Scale(bias=0.0, weights={"chance": 1.0, "unseen": -5.0}) for name in ("claim", "effort")},
-    least={"claim": 0.5, "effort": 0.5},
+    least={"claim": 0.5, "effort": 0.5, "code": 0.5, "criterion": 0.5},
     threshold={"claim": 0.6, "effort": 0.6},
     code=_CODE,
     criterion=Scale(bias=0.0, weights={"read": 1.0, "listed": 3.0}),

@@ -83,5 +83,7 @@ def test_a_heading_and_a_question_are_told_apart() -> None:
     assert (plain["heading"], plain["question"], plain["chinese"]) == (0.0, 0.0, 0.0)
 
 
-def test_a_span_outside_every_sentence_has_no_edges() -> None:
-    assert edges(DOCUMENT, (), claim_at("guards beat")) == {}
+def test_a_span_outside_every_sentence_has_the_signs_of_its_words_alone() -> None:
+    found = edges(DOCUMENT, (), claim_at("guards beat"))
+    assert all(name.startswith("sign_") for name in found)
+    assert set(found) < set(edges(DOCUMENT, SENTENCES, claim_at("guards beat")))

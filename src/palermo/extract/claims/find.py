@@ -11,6 +11,7 @@ from palermo.extract.claims.chains import distinct
 from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
 from palermo.extract.claims.codes import read_codes
 from palermo.extract.claims.coding import codes_of
+from palermo.extract.claims.datelines import after_dateline
 from palermo.extract.claims.details import detail
 from palermo.extract.claims.footnotes import mark_for
 from palermo.extract.claims.frames import edges_of, frames_of
@@ -151,9 +152,9 @@ def _remember(
 
 
 def _claims(walk: Walk, scene: Scene, selected: Selected, frames: Sequence[Attribution]) -> Iterator[Claim]:
-    text, start, end, chain = walk.document.text, selected.start, selected.end, distinct(selected.chain)
-    base = scene.sentence.start
-    found = detail(text[start:end], start, scene.parse, Span(start - base, end - base))
+    text, chain, base = walk.document.text, distinct(selected.chain), scene.sentence.start
+    start, end = _undated(scene, selected), selected.end
+    found = detail(text[start:end], start, scene.parse, Span(start - base, end - base), said_by=chain)
     at = Span(start, end)
     marked, why = certainty_at(walk, scene, at, chain, frames)
     certainty = selected.certainty or marked
@@ -185,6 +186,12 @@ def _claims(walk: Walk, scene: Scene, selected: Selected, frames: Sequence[Attri
     )
     for placement in walk.ranks(start, end) or (None,):
         yield _with_id(walk.document, replace(claim, tier=placement))
+
+
+def _undated(scene: Scene, selected: Selected) -> int:
+    """Return where a claim starts: after the dateline that opens its sentence, if it holds that."""
+    first = scene.sentence.start + after_dateline(scene.text)
+    return first if selected.start < first < selected.end else selected.start
 
 
 def _codes(walk: Walk, scene: Scene, selected: Selected, certainty: Certainty, *, figure: bool) -> tuple[str, ...]:

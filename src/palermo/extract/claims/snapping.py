@@ -44,7 +44,7 @@ def _with_subject(tokens: Sequence[Token], taken: Sequence[Span]) -> int:
     """Return where the span starts: with the subject of its verb, where that stands just before it."""
     start = int(tokens[0].idx)
     inside = {token.i for token in tokens}
-    for top in (t for t in tokens if t.head.i not in inside or t.head is t):
+    for top in (t for t in tokens if t.head.i not in inside or t.head.i == t.i):
         for child in top.children if top.pos_ in _VERBS else ():
             edge = int(child.left_edge.idx)
             near = child.dep_ in _SUBJECTS and 0 < start - edge <= _REACH

@@ -140,7 +140,7 @@ def _is_group_only(token: Token) -> bool:
 
 
 def _first_of_list(token: Token) -> Token:
-    while token.dep_ in {"conj", "appos"} and token.head is not token:
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
         token = token.head
     return token
 

@@ -1,8 +1,9 @@
 """What the reader sees in a text: spans that state a claim or an effort, and its judgement of any span."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 import numpy as np
@@ -11,12 +12,15 @@ from palermo.extract.reader.model import Floats, Names, Reader
 from palermo.extract.reader.pieces import Text, Window, in_pieces, windows
 
 Kind = Literal["claim", "effort"]
+Span = tuple[int, int]
 _SHORTEST = 3
 # A piece is part of a statement from this chance on; below a half, since the model learnt from more words that
 # state nothing than words that do.
 _ENTRY = 0.4
 _OPENS, _GOES_ON = 1, 2
 _SOURCE = 0.5
+# The first of the scripts that write words without spaces: Chinese and its neighbours, in code points.
+_UNSPACED = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Read:
     def __init__(self, reader: Reader, text: str, ranges: Sequence[tuple[int, int]] | None = None) -> None:
         """Read a text, or only some ranges of it, in order; the work is linear in their length."""
         self._reader = reader
+        self._written = text
         self._text: Text = in_pieces(text, reader.pieces, ranges)
         self._windows: list[Window] = list(windows(self._text))
         self._known = reader.known(self._text.ids, self._windows)
@@ -60,7 +65,19 @@ class Read:
         for window, (claims, efforts, _) in zip(self._windows, self._known, strict=True):
             own = slice(window.low - window.start, window.high - window.start)
             chances[window.low : window.high] = (claims if kind == "claim" else efforts)[own]
-        return tuple(seen for i, j in _spans(chances) for seen in self._judged(kind, [(i, j)], chances))
+        spans = whole_words(_spans(chances), self._split)
+        return tuple(seen for span in spans for seen in self._judged(kind, [span], chances))
+
+    def _split(self, piece: int) -> bool:
+        """Return whether a piece goes on with the word that the piece before it began."""
+        if not 0 < piece < len(self._text.places):
+            return False
+        before, own = self._text.places[piece - 1], self._text.places[piece]
+        return before[1] == own[0] and self._goes_on(own[0])
+
+    def _goes_on(self, at: int) -> bool:
+        """Return whether no word ends at an offset; where words stand without spaces every sign may end one."""
+        return all(letter.isalnum() and letter < _UNSPACED for letter in self._written[at - 1 : at + 1])
 
     def judged(self, kind: Kind, start: int, end: int) -> Seen | None:
         """Return the judgement of any range of the text; None where it holds no piece."""
@@ -139,6 +156,21 @@ def _spans(chances: Floats) -> list[tuple[int, int]]:
         if j - i >= _SHORTEST:
             found.append((i, j))
         i = j
+    return found
+
+
+def whole_words(spans: Sequence[Span], split: Callable[[int], bool]) -> list[Span]:
+    """Return spans of pieces with whole words at their edges, in order; a word goes to the first that holds of it.
+
+    `split` says of a piece whether it goes on with the word that the piece before it began.
+    """
+    found: list[Span] = []
+    for first, end in spans:
+        last = found[-1][1] if found else 0
+        start = next((n for n in range(first, last, -1) if not split(n)), last)
+        stop = next(n for n in count(end) if not split(n))
+        if stop > max(start, last):
+            found.append((max(start, last), stop))
     return found
 
 

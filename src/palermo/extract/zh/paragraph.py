@@ -25,6 +25,8 @@ _WRAPPED = 25  # a line this long with no mark at its end goes on in the next
 _ENDED = re.compile(r"[。！？!?；：:”’」』)）\]…*]\s*$")
 _SHARE = 0.5
 _SHORTEST = 20
+_DOUBLE = re.compile('[“”"]')
+_AS_DOUBLE = str.maketrans("‘’", "“”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,12 @@ def _read(text: str, low: int, high: int, *, titled: bool) -> Iterator[Paragraph
 def _quotes(text: str) -> Iterator[Span]:
     """Yield the ranges inside double quotation marks; one left open runs to the end of the paragraph.
 
-    A closing mark where none is open opens one, as pages with marks the wrong way round write it.
+    A closing mark where none is open opens one, as pages with marks the wrong way round write it. Single marks in
+    pairs count where a paragraph has no double ones.
     """
     depth, start = 0, 0
+    if text.count("‘") == text.count("’") and not _DOUBLE.search(text):
+        text = text.translate(_AS_DOUBLE)
     for at, letter in enumerate(text):
         closes = letter == "“" and depth == 1 and "”" not in text[at:]
         if not closes and (letter == "“" or (letter in '”"' and depth == 0)):
