@@ -1,6 +1,7 @@
 """What tests share: the evaluation data beside the project, and programs that may be missing."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,10 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture
-def all_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def all_counts() -> Iterator[None]:
     """Let every statement count, whatever its confidence: for tests of what is made of statements that count."""
     votes = load_votes().model_copy(update={"threshold": {"claim": 0.0, "effort": 0.0}})
-    monkeypatch.setattr("palermo.extract.pipeline.load_votes", lambda: votes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("palermo.extract.pipeline.load_votes", lambda: votes)
+        yield

@@ -32,6 +32,8 @@ from palermo.corroborate import sketches, trace_roots
 from palermo.extract.pipeline import Extracted
 from palermo.records import Document
 
+pytestmark = pytest.mark.usefixtures("all_counts")
+
 ACTOR = Actor("Tester", "2024-05-01T00:00:00+00:00")
 KILNS = (
     "Inspectors who visited nine brick kilns near Varna found 212 workers in forced labour on 4 May. Most had "

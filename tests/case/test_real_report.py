@@ -27,6 +27,8 @@ from rdflib.namespace import PROV
 from palermo.cli import main
 from palermo.records.encode import to_line
 
+pytestmark = pytest.mark.usefixtures("all_counts")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "evidence"
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -145,7 +147,7 @@ def test_the_public_edition_tells_of_no_note_and_no_author(files: Files) -> None
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(all_counts: None) -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("needs Chromium on the system")
     with sync_playwright() as play:
