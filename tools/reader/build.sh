@@ -16,11 +16,13 @@ TRAIN="$WORK/venv/bin/python"
 
 learn() { # name, arguments: one thread each, so that two run side by side
     OMP_NUM_THREADS=1 "$TRAIN" $HERE/train.py "$SHARED" --base "$WORK/base" --stage second --first "$WORK/first" \
-        --threads 1 $2 --out "$WORK/$1" >"$WORK/$1.log"
+        --threads 1 --epochs 10 $2 --out "$WORK/$1" >"$WORK/$1.log"
+    OMP_NUM_THREADS=1 "$TRAIN" $HERE/judging.py "$SHARED" --base "$WORK/base" --reader "$WORK/$1" --rounds 20 \
+        $2 >>"$WORK/$1.log"
     "$TRAIN" $HERE/export.py "$WORK/$1/reader.pt" --base "$WORK/base" --out "$WORK/models/$1" --version reader-1
 }
 learn fold0 "--fold 0" & learn fold1 "--fold 1" & wait
 learn fold2 "--fold 2" & learn all "" & wait
 PYTHONPATH=src:$HERE $PALERMO $HERE/collect.py "$SHARED" "$WORK/models" "$WORK"
-PYTHONPATH=src:$HERE $PALERMO $HERE/weigh.py "$SHARED" "$WORK" --readings tools/reader/readings --ship src/palermo/data/models/votes.yaml --figures benchmarks/cross_validated.json
+PYTHONPATH=src:$HERE $PALERMO $HERE/weigh.py "$SHARED" "$WORK" --readings tools/reader/readings --ship src/palermo/data/models/votes.yaml
 cp "$WORK/models/all/"* src/palermo/data/models/reader/
