@@ -25,7 +25,7 @@ def analysis() -> Analysis:
 
 def reported(*decisions: Decision) -> dict[str, bytes]:
     files, problems = make_report(analysis(), country="UZB", year=2024, progress=Silent(), decisions=decisions)
-    assert problems == ()
+    assert {problem.code for problem in problems} <= {"no_ground_for_tier"}
     return dict(files)
 
 
