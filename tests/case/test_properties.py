@@ -9,6 +9,8 @@ import pytest
 
 from palermo.case import Analysis, Silent, analyse, find_inputs, make_report, read_inputs
 
+pytestmark = pytest.mark.usefixtures("all_counts")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "evidence"
 
 
