@@ -1,12 +1,12 @@
 """Offers of the labelled pages, each page read by a model that did not learn from its family.
 
-usage: python tools/reader/collect.py SHARED MODELS OUT [FOLD …]
+usage: python tools/reader/collect.py SHARED MODELS OUT [--more FOLDER] [--folds N …]
 MODELS holds fold0, fold1, …, as export.py writes them; folds without a model are left out. Writes
 OUT/offers-N.pkl: for each page of a fold its labels and its offers, as `palermo.extract.statements` has them.
 """
 
+import argparse
 import pickle
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,12 +30,22 @@ class Collected:
     efforts: tuple[Offer[Effort], ...]
 
 
-def main(shared: Path, models: Path, out: Path, folds: Sequence[int]) -> None:
+def main() -> None:
     """Collect the offers of the pages of some folds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("shared", "models", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--more", type=Path)
+    parser.add_argument("--folds", type=int, nargs="*", default=range(FOLDS))
+    args = parser.parse_args()
+    _collect(args.shared, args.models, args.out, args.more, args.folds)
+
+
+def _collect(shared: Path, models: Path, out: Path, more: Path | None, folds: Sequence[int]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for fold in (n for n in folds if (models / f"fold{n}").is_dir()):
         reader = Reader(models / f"fold{fold}")
-        kept = [page for page in pages(shared) if page.fold == fold]
+        kept = [page for page in pages(shared, more) if page.fold == fold]
         documents = [_document(page) for page in kept]
         told = statements_of(documents, everything=True, reader=reader)
         found = [
@@ -59,4 +69,4 @@ def _document(page: Page) -> Document:
 
 
 if __name__ == "__main__":
-    main(*(Path(arg) for arg in sys.argv[1:4]), [int(n) for n in sys.argv[4:]] or range(FOLDS))
+    main()

@@ -99,7 +99,7 @@ class _Judged(nn.Module):
         self.judge = judge
 
     def forward(self, known: Tensor, start: Tensor, end: Tensor) -> tuple[Tensor, ...]:
-        return self.judge(known, start, end)  # type: ignore[no-any-return]
+        return self.judge(known[None], torch.zeros_like(start), start, end)  # type: ignore[no-any-return]
 
 
 def _write_encoder(encoder: Encoder, out: Path) -> None:

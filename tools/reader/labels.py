@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDS = 3
+_HERE = Path(__file__).parent / "labels_here.jsonl"
 # Families of documents (the repository a page was cut from) are shared out by hand so that each fold keeps
 # English, Chinese, news, government and other prose out; a family never stands on both sides of a fold.
 _FOLD_OF_FAMILY = {
@@ -41,6 +42,7 @@ class Page:
     """A text with its labels; what it was not labelled for is not learnt from it.
 
     `others` are statements that are labelled as neither: an effort told there is neither right nor wrong.
+    `beside` is set where a page labelled in the project is of a family that the labels beside it hold too.
     """
 
     id: str
@@ -56,21 +58,40 @@ class Page:
     has_claims: bool = False
     has_efforts: bool = False
     has_contents: bool = False
+    beside: bool = False
 
     @property
     def fold(self) -> int:
         """Return the fold that keeps the page out."""
-        if self.group == "efforts":
+        if self.group == "efforts" or (self.group == "here" and not self.beside):
             return int(hashlib.sha256(self.family.encode()).hexdigest(), 16) % FOLDS
         return _FOLD_OF_FAMILY.get(self.family, 2)
 
 
-def pages(shared: Path) -> list[Page]:
-    """Return all labelled pages, in a fixed order."""
+def pages(shared: Path, more: Path | None = None) -> list[Page]:
+    """Return all labelled pages, in a fixed order; those labelled here only where a folder holds their texts."""
     return [*_labelled(shared, "gold", ("data/news/docs", "seeds"), efforts=False),
             *_labelled(shared, "gold2/gold", ("gold2/docs",), efforts=False),
             *_labelled(shared, "train/labels", ("train/docs",), efforts=True),
-            *_factbook(shared)]  # fmt: skip
+            *_factbook(shared), *_here(shared, more)]  # fmt: skip
+
+
+def _here(shared: Path, more: Path | None) -> Iterator[Page]:
+    """Yield the pages labelled in the project, whose texts lie elsewhere: each known by its text's SHA-256."""
+    texts = sorted(more.glob("*.txt")) if more is not None else []
+    found = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in texts}
+    beside = set(_families(shared).values())
+    for line in _HERE.read_text(encoding="utf-8").splitlines() if found and _HERE.is_file() else ():
+        row = json.loads(line)
+        if row["sha256"] not in found:
+            continue
+        text = found[row["sha256"]].read_bytes().decode("utf-8")
+        family = row["repository"].split("/")[0]
+        page = Page(row["document"], "here", family, row["language"][:2], text,
+                    has_claims=True, has_efforts=True, beside=family in beside)  # fmt: skip
+        page.claims = [_claim_here(c) for c in row["claims"]]
+        page.efforts = [_effort(e) for e in row["efforts"]]
+        yield page
 
 
 def _families(shared: Path) -> dict[str, str]:
@@ -100,7 +121,7 @@ def _labelled(shared: Path, folder: str, places: tuple[str, ...], *, efforts: bo
 
 def _claim(text: str, row: dict[str, Any]) -> Statement:
     links, named = len(row["chain"]), row.get("sources")
-    sources = _located(text, row, named) if named is not None or links == 0 else None
+    sources = located(text, row, named) if named is not None or links == 0 else None
     countries = tuple(row["country"]) if "country" in row else None
     return Statement(
         row["start"], row["end"], tuple(row["abuses"]), row["certainty"],
@@ -108,7 +129,15 @@ def _claim(text: str, row: dict[str, Any]) -> Statement:
     )  # fmt: skip
 
 
-def _located(text: str, row: dict[str, Any], named: list[str | None] | None) -> tuple[tuple[int, int], ...] | None:
+def _claim_here(row: dict[str, Any]) -> Statement:
+    ranges = row["ranges"]
+    return Statement(
+        row["start"], row["end"], tuple(row["abuses"]), row["certainty"], links=row["links"],
+        sources=None if ranges is None else tuple((a, b) for a, b in ranges), countries=_countries(row["country"]),
+    )  # fmt: skip
+
+
+def located(text: str, row: dict[str, Any], named: list[str | None] | None) -> tuple[tuple[int, int], ...] | None:
     """Return where the words of the sources stand nearest to the claim; None where one is not found."""
     found = []
     for words in named or ():

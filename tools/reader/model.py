@@ -16,6 +16,8 @@ TAGS = ("claim", "effort", "content", "cue")
 _EDGES = (0, 4, 12, 30, 70)
 _KINDS = 2 * len(_EDGES) + 1
 _HEADS, _KEY, _LINK = 4, 32, 128
+# The logit of a code or a criterion before anything is learnt: each is seldom.
+_SELDOM = -3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +61,39 @@ class Judge(nn.Module):
             ("criteria", sizes.criteria), ("direction", len(DIRECTIONS)), ("done", len(DONE)), ("links", 3),
         )  # fmt: skip
         self.outs = nn.ModuleDict({name: nn.Linear(WIDTH, n) for name, n in outs})
+        for name in ("codes", "criteria"):
+            nn.init.constant_(self.outs[name].bias, _SELDOM)
         self.token, self.span = nn.Linear(WIDTH, _LINK), nn.Linear(WIDTH, _LINK)
         self.far = nn.Embedding(_KINDS, _LINK)
         self.source = nn.Linear(_LINK, 6)
 
-    def forward(self, known: Tensor, start: Tensor, end: Tensor) -> tuple[Tensor, ...]:
-        """Return for each span (half-open, in tokens of the window) its outputs in the order of `outs`, and
-        for each token whether it opens, goes on with, or is no part of the first and of the last source."""
-        at = torch.arange(known.shape[0])[None, :]
+    def forward(
+        self, known: Tensor, row: Tensor, start: Tensor, end: Tensor, held: Tensor | None = None
+    ) -> tuple[Tensor, ...]:
+        """Return for each span its outputs in the order of `outs`, and for each token of its window whether it
+        opens, goes on with, or is no part of the first and of the last source.
+
+        `known` is (windows, tokens, width); a span is half-open, in tokens of the window at `row`. `held` tells
+        which tokens of each window are none of the padding; all, where it is not given.
+        """
+        at = torch.arange(known.shape[1], device=known.device)[None, :]
         inside = ((at >= start[:, None]) & (at < end[:, None])).float()
-        mean = inside @ known / inside.sum(1, keepdim=True)
-        span = torch.cat([mean, known[start], known[end - 1]], 1)
+        own = known[row]
+        mean = (inside[:, None] @ own)[:, 0] / inside.sum(1, keepdim=True)
+        spans = torch.arange(row.shape[0], device=known.device)
+        span = torch.cat([mean, own[spans, start], own[spans, end - 1]], 1)
         kind = _kinds(at, start[:, None], end[:, None])
         ask = self.asks(span).view(-1, 1, _HEADS, _KEY)
-        key, value = self.keys(known).view(1, -1, _HEADS, _KEY), self.values(known).view(1, -1, _HEADS, _KEY)
-        weight = ((ask * key).sum(-1) / _KEY**0.5 + self.near(kind)).softmax(1)
-        around = (weight[..., None] * value).sum(1).flatten(1)
+        tokens = known.shape[1]
+        key, value = (
+            layer(known).view(-1, tokens, _HEADS, _KEY)[row] for layer in (self.keys, self.values)
+        )
+        weight = (ask * key).sum(-1) / _KEY**0.5 + self.near(kind)
+        if held is not None:
+            weight = weight.masked_fill(~held[row][:, :, None], -1e4)
+        around = (weight.softmax(1)[..., None] * value).sum(1).flatten(1)
         z = self.mix(torch.cat([span, around], 1))
-        pairs = nn.functional.gelu(self.token(known)[None] + self.span(z)[:, None] + self.far(kind))
+        pairs = nn.functional.gelu(self.token(known)[row] + self.span(z)[:, None] + self.far(kind))
         return (*(out(z) for out in self.outs.values()), self.source(pairs))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from labels import Statement
 
 from palermo.extract.votes import shared_part
-from palermo.records import About, Claim, Effort
+from palermo.records import About, ChainLink, Claim, Effort
 
 SAME = 0.5
 _SHARED: list[Path] = []
@@ -44,8 +44,19 @@ def claim_right(claim: Claim, gold: Statement) -> bool:
     """Return whether a claim agrees with its label in chain, certainty, codes and country."""
     a, b = set(claim.abuses), set(gold.codes)
     codes = a == b or len(a & b) / max(1, len(a | b)) >= SAME
-    chain = gold.chain is None or _scorer().same_chain(list(gold.chain), [link.source for link in claim.chain])
-    return claim.certainty == gold.certainty and codes and chain and same_countries(claim.about, gold)
+    return claim.certainty == gold.certainty and codes and chain_right(claim.chain, gold) and same_countries(claim.about, gold)
+
+
+def chain_right(chain: Sequence[ChainLink], gold: Statement) -> bool:
+    """Return whether a chain is the one labelled: by its names, or by where its links stand."""
+    if gold.chain is not None:
+        return bool(_scorer().same_chain(list(gold.chain), [link.source for link in chain]))
+    if gold.links is None or gold.sources is None or len(chain) != gold.links:
+        return gold.links is None or len(chain) == gold.links
+    return all(
+        link.start is None or link.end is None or (link.start < high and low < link.end)
+        for link, (low, high) in zip(chain, gold.sources, strict=True)
+    )
 
 
 def effort_right(efforts: Sequence[Effort], gold: Statement) -> bool:

@@ -1,14 +1,16 @@
 """Train the reader: first who says what (PolNeAR), then statements, efforts and what they state.
 
-usage: python tools/reader/train.py SHARED --base BASE --stage first --out FOLDER
-       python tools/reader/train.py SHARED --base BASE --stage second --first FOLDER --fold N --out FOLDER
-BASE holds e5.pt and e5-tokenizer.json, as base.py writes them. `--fold 0..2` keeps a fold's pages out; without it
-all pages are learnt from. Seeded.
+usage: python tools/reader/train.py PAGES.pkl --base BASE --stage first --out FOLDER
+       python tools/reader/train.py PAGES.pkl --base BASE --stage second --first FOLDER --fold N --out FOLDER
+PAGES.pkl is what exchanging.py writes, BASE what base.py does. `--fold 0..2` keeps a fold's pages out and prints
+what is right of them at the end; without it all pages are learnt from. Seeded; `--device cuda` where there is one.
 """
 
 import argparse
+import pickle
 import random
 import time
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,30 +18,42 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
-from labels import Page, Statement, attributed, pages
+from held_out import told
+from labels import Page, Statement
 from model import CERTAINTIES, CLS, DIRECTIONS, DONE, PAD, SEP, TAGS, Encoder, Judge, Sizes
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from windows import Tokens, tokenized, windows
 
-_BATCH = 12
+Window = tuple[Tokens, int, int]
+_BATCH = 16
 _EMPTY = 0.4  # the share of windows without a statement that a round takes in
 _FEWEST_CUT, _FEWEST_WORDS, _BADLY_CUT = 3, 4, 0.4
-_PULL = 0.3  # the heads on spans pull the encoder less than its tags do: with full weight it collapsed
+_LIMITS = (90, 300)  # tokens of a window
+_TAG_WEIGHTS = (1.0, 2.0, 1.0)
+_SOME = 240  # pages of the first stage that the second draws from
+_KEPT = 0.995  # how much of the mean of the weights is kept at each step
 
 
 def main() -> None:
     """Run one stage."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("shared", type=Path)
+    parser.add_argument("pages", type=Path)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--stage", choices=("first", "second"), required=True)
     parser.add_argument("--first", type=Path)
     parser.add_argument("--fold", type=int)
-    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="come to an end by then")
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--heads", type=float, default=1.5e-3, help="the rate of what stands on the encoder")
+    parser.add_argument("--pull", type=float, default=0.3, help="how much the heads on spans pull the encoder")
+    parser.add_argument("--copies", type=float, default=0.5, help="the share of pages read with other names")
+    parser.add_argument("--mixed", type=float, default=0.15, help="the share of first-stage windows in the second")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -47,21 +61,26 @@ def main() -> None:
         seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(args.base / "e5-tokenizer.json"))
-    everything = pages(args.shared)
+    held = pickle.loads(args.pages.read_bytes())  # noqa: S301 made by exchanging.py
+    everything = [copies[0] for copies in held["pages"]]
     names = {
         "codes": sorted({c for p in everything for s in p.claims for c in s.codes}),
         "criteria": sorted({_base(c) for p in everything for s in p.efforts for c in s.criteria}),
     }
-    found = attributed(args.shared) if args.stage == "first" else everything
-    learnt = [
-        tokenized(p, tokenizer) for p in found if args.stage == "first" or args.fold is None or p.fold != args.fold
-    ]
+    first = args.stage == "first"
+    learnt = [[tokenized(p, tokenizer) for p in copies] for copies in held["pages"]
+              if not first and (args.fold is None or copies[0].fold != args.fold)]  # fmt: skip
+    attributed = held["attributed"] if first else random.sample(held["attributed"], _SOME) if args.mixed else []
+    who = [tokenized(p, tokenizer) for p in attributed]
     learner = Learner(names, args)
-    learner.learn(learnt, args)
+    learner.learn(learnt, who)
     torch.save(
         {"encoder": learner.encoder.state_dict(), "judge": learner.judge.state_dict(), "names": names},
         args.out / "reader.pt",
     )
+    if not first and args.fold is not None:
+        kept = [tokenized(p, tokenizer) for p in everything if p.fold == args.fold]
+        print(told(learner, kept), flush=True)
 
 
 def _base(criterion: str) -> str:
@@ -69,38 +88,46 @@ def _base(criterion: str) -> str:
 
 
 class Learner:
-    """Encoder and judge with the optimiser."""
+    """Encoder and judge, the mean of their weights over the steps, and the optimiser's settings."""
 
     def __init__(self, names: dict[str, list[str]], args: argparse.Namespace) -> None:
-        self.names = names
+        self.names, self.args, self.device = names, args, torch.device(args.device)
+        self.began = time.time()
         sizes = Sizes(len(names["codes"]), len(names["criteria"]))
         self.encoder, self.judge = Encoder(sizes), Judge(sizes)
         if args.stage == "first":
             self.encoder.body.load_state_dict(torch.load(args.base / "e5.pt"))
         else:
-            held = torch.load(args.first / "reader.pt")
+            held = torch.load(args.first / "reader.pt", map_location="cpu")
             self.encoder.load_state_dict(held["encoder"])
-            self.judge.load_state_dict(held["judge"])
+            fitting = {k: v for k, v in held["judge"].items() if v.shape == self.judge.state_dict()[k].shape}
+            self.judge.load_state_dict(fitting, strict=False)
+        self.encoder.to(self.device)
+        self.judge.to(self.device)
 
-    def learn(self, learnt: list[Tokens], args: argparse.Namespace) -> None:
-        """Learn from the pages for the epochs asked for."""
+    def learn(self, learnt: list[list[Tokens]], who: list[Tokens]) -> None:
+        """Learn from the pages (each with its copies) and the pages of who says what, for the epochs asked for."""
+        args = self.args
         heads = [p for n, p in self.encoder.named_parameters() if not n.startswith("body.")] + list(
             self.judge.parameters()
         )
         body = [p for p in self.encoder.body.parameters() if p.requires_grad]
         optimiser = torch.optim.AdamW(
-            [{"params": body, "lr": args.rate}, {"params": heads, "lr": 2e-3}], weight_decay=0.01
+            [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.heads}], weight_decay=0.01
         )
-        steps = args.epochs * (sum(len(windows(t, (160, 160))) for t in learnt) // _BATCH + 1)
+        steps = args.epochs * len(self._batches(learnt, who))
         schedule = torch.optim.lr_scheduler.LambdaLR(
-            optimiser, lambda s: min(1, (s + 1) / (0.08 * steps)) * max(0.02, 1 - s / (steps * 1.05))
+            optimiser, lambda s: min(1, (s + 1) / (0.05 * steps)) * max(0.02, 1 - self.done(s / steps) / 1.05)
         )
-        began = time.time()
+        means = [p.detach().clone() for p in (*body, *heads)]
+        step = 0
         for epoch in range(args.epochs):
+            if self.done(0) >= 1:
+                break
             self.encoder.train()
             self.judge.train()
             total = 0.0
-            batches = _batches(learnt)
+            batches = self._batches(learnt, who)
             for batch in batches:
                 loss = self.loss(batch)
                 optimiser.zero_grad()
@@ -108,70 +135,92 @@ class Learner:
                 nn.utils.clip_grad_norm_([*body, *heads], 1.0)
                 optimiser.step()
                 schedule.step()
+                step += 1
+                torch._foreach_lerp_(means, [p.detach() for p in (*body, *heads)], 1 - min(_KEPT, step / (step + 9)))
                 total += float(loss.detach())
-            print(epoch, round(total / len(batches), 3), round(time.time() - began), flush=True)
+            print(epoch, round(total / len(batches), 3), round(time.time() - self.began), flush=True)
+        for weight, mean in zip((*body, *heads), means, strict=True):
+            weight.data.copy_(mean)
 
-    def encode(self, batch: list[tuple[Tokens, int, int]]) -> tuple[Tensor, ...]:
-        """Return the encoder's outputs for windows, padded."""
+    def done(self, share: float) -> float:
+        """Return the share of the work that is done: of the steps, or of the time where that is nearer its end."""
+        return max(share, (time.time() - self.began) / self.args.seconds)
+
+    def _batches(self, learnt: list[list[Tokens]], who: list[Tokens]) -> list[list[Window]]:
+        chosen = [random.choice(c) if random.random() < self.args.copies else c[0] for c in learnt]  # noqa: S311
+        found = [w for t in chosen for w in windows(t, _LIMITS)]
+        others = [w for t in who for w in windows(t, _LIMITS)]
+        if learnt:
+            others = random.sample(others, int(self.args.mixed * len(found))) if others else []
+        return _batched([*found, *others])
+
+    def encode(self, batch: list[Window]) -> tuple[Tensor, ...]:
+        """Return the encoder's outputs for windows, padded, without the marks at the ends; then what is held."""
         longest = max(q - p for _, p, q in batch) + 2
         ids, mask = torch.full((len(batch), longest), PAD), torch.zeros(len(batch), longest, dtype=torch.long)
         for row, (tokens, p, q) in enumerate(batch):
             line = torch.tensor([CLS, *tokens.ids[p:q], SEP])
             ids[row, : len(line)], mask[row, : len(line)] = line, 1
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            outs = self.encoder(ids, mask)
-        return tuple(o.float() for o in outs)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            outs = self.encoder(ids.to(self.device), mask.to(self.device))
+        # The mark at a window's end stands behind its last token.
+        held = mask[:, 2:].bool().to(self.device)
+        return (*(o.float()[:, 1:-1] for o in outs), held)
 
-    def loss(self, batch: list[tuple[Tokens, int, int]]) -> Tensor:
+    def loss(self, batch: list[Window]) -> Tensor:
         """Return the loss of a batch of windows."""
-        *tags, known = self.encode(batch)
-        loss = torch.zeros(())
+        *tags, known, held = self.encode(batch)
+        loss = torch.zeros((), device=self.device)
+        weight = torch.tensor(_TAG_WEIGHTS, device=self.device)
         for name, logits in zip(TAGS, tags, strict=True):
-            part, count = torch.zeros(()), 0
+            gold = torch.full(held.shape, -100)
             for row, (tokens, p, q) in enumerate(batch):
                 if _labelled(tokens.page, name):
-                    gold = torch.tensor(tokens.tags[name][p:q])
-                    part = part + F.cross_entropy(
-                        logits[row, 1 : q - p + 1], gold, reduction="sum", weight=torch.tensor([1.0, 2.0, 1.0])
-                    )
-                    count += q - p
-            loss = loss + part / max(1, count)
-        known = _PULL * known + (1 - _PULL) * known.detach()
-        gathered: dict[str, list[tuple[Tensor, Tensor]]] = {}
-        for row, window in enumerate(batch):
-            for name, logits, gold in self.judged(known[row], window):
-                gathered.setdefault(name, []).append((logits, gold))
-        for name, pairs in gathered.items():
-            logits, gold = torch.cat([p for p, _ in pairs]), torch.cat([g for _, g in pairs])
+                    gold[row, : q - p] = tokens.tagged[name][p:q]
+            count = int((gold >= 0).sum())
+            if count:
+                part = F.cross_entropy(logits.flatten(0, 1), gold.flatten().to(self.device),
+                                       weight=weight, reduction="sum")  # fmt: skip
+                loss = loss + part / count
+        known = self.args.pull * known + (1 - self.args.pull) * known.detach()
+        for name, (logits, gold) in self.judged(known, held, batch).items():
             loss = loss + WEIGHTS[name] * loss_of(name, logits, gold)
         return loss
 
-    def judged(self, known: Tensor, window: tuple[Tokens, int, int]) -> list[tuple[str, Tensor, Tensor]]:
-        """Return what the judge makes of the spans of a window beside what was labelled, by name."""
-        tokens, p, q = window
-        spans = _examples(tokens, p, q)
+    def judged(self, known: Tensor, held: Tensor, batch: list[Window]) -> dict[str, tuple[Tensor, Tensor]]:
+        """Return what the judge makes of the spans of a batch beside what was labelled, by name."""
+        spans = [(row, p, *example) for row, (t, p, q) in enumerate(batch) for example in _examples(t, p, q)]
         if not spans:
-            return []
-        start, end = torch.tensor([s[0] - p for s in spans]), torch.tensor([s[1] - p for s in spans])
-        *outs, source = self.judge(known[1 : q - p + 1], start, end)
-        out = dict(zip(self.judge.outs, outs, strict=True))
+            return {}
+        outs = self.told(known, held, [(row, i - p, j - p) for row, p, i, j, *_ in spans])
         rows: dict[str, list[tuple[int, Any]]] = {}
-        for n, (_, _, kind, statement, truth) in enumerate(spans):
+        for n, (row, p, _, _, kind, statement, truth) in enumerate(spans):
             if truth is not None:
                 rows.setdefault(f"is_{kind}", []).append((n, [truth]))
             for name, gold in self.golds(kind, statement) if statement is not None else ():
                 rows.setdefault(name, []).append((n, gold))
-        found = [
-            (name, out[name][[n for n, _ in of]], torch.tensor([g for _, g in of])) for name, of in rows.items()
-        ]
-        sourced = [
-            (n, s)
-            for n, (_, _, kind, s, _) in enumerate(spans)
-            if kind != "effort" and s is not None and s.sources is not None
-        ]
-        for n, s in sourced:
-            found.append(("source", source[n].view(-1, 3), _source_gold(s, tokens, (p, q)).view(-1)))
-        return found
+            if kind != "effort" and statement is not None and statement.sources is not None:
+                gold = np.full((held.shape[1], 2), -100)
+                gold[: batch[row][2] - p] = _source_gold(statement, batch[row][0], batch[row][1:])
+                rows.setdefault("source", []).append((n, gold))
+        return {
+            name: (self._flat(name, outs[name][[n for n, _ in of]]), self._gold(name, [g for _, g in of]))
+            for name, of in rows.items()
+        }
+
+    def told(self, known: Tensor, held: Tensor, spans: list[tuple[int, int, int]]) -> dict[str, Tensor]:
+        """Return the judge's outputs for spans: row of the window and tokens in it."""
+        row, start, end = (torch.tensor(n, device=self.device) for n in zip(*spans, strict=True))
+        *outs, source = self.judge(known, row, start, end, held)
+        return {**dict(zip(self.judge.outs, outs, strict=True)), "source": source}
+
+    def _flat(self, name: str, logits: Tensor) -> Tensor:
+        return logits.reshape(-1, 3) if name == "source" else logits
+
+    def _gold(self, name: str, found: list[Any]) -> Tensor:
+        gold = torch.tensor(np.array(found)).to(self.device)
+        gold = gold.float() if name in ("codes", "criteria") or name.startswith("is_") else gold
+        return gold.reshape(-1) if name == "source" else gold
 
     def golds(self, kind: str, s: Statement) -> list[tuple[str, Any]]:
         """Return what was labelled of a span, as the outputs of that name are to tell it."""
@@ -194,9 +243,9 @@ class Learner:
 WEIGHTS = {
     "is_claim": 0.3,
     "is_effort": 0.3,
-    "codes": 0.4,
+    "codes": 0.6,
     "certainty": 0.5,
-    "criteria": 0.4,
+    "criteria": 0.6,
     "direction": 0.4,
     "done": 0.4,
     "links": 0.4,
@@ -204,8 +253,7 @@ WEIGHTS = {
 }
 
 
-def _batches(learnt: list[Tokens]) -> list[list[tuple[Tokens, int, int]]]:
-    found = [w for t in learnt for w in windows(t, (90, 230))]
+def _batched(found: list[Window]) -> list[list[Window]]:
     random.shuffle(found)
     # Pages that hold no statement teach as well, but most of what they are teaches the same.
     found = [w for w in found if _holds(w) or random.random() < _EMPTY]  # noqa: S311
@@ -218,7 +266,7 @@ def _batches(learnt: list[Tokens]) -> list[list[tuple[Tokens, int, int]]]:
 
 def _holds(window: tuple[Tokens, int, int]) -> bool:
     tokens, p, q = window
-    return any(any(tokens.tags[name][p:q]) for name in ("claim", "effort", "content"))
+    return any(bool(tokens.tagged[name][p:q].any()) for name in ("claim", "effort", "content"))
 
 
 def _labelled(page: Page, name: str) -> bool:
@@ -235,7 +283,7 @@ def _examples(tokens: Tokens, p: int, q: int) -> list[tuple[int, int, str, State
         if sure:
             found += _wrong(tokens, (p, q), kind, inside)
         elif kind == "content" and tokens.page.has_contents:
-            free = [(i, j) for i, j in _sentences(tokens, p, q) if not any(tokens.tags["content"][i:j])]
+            free = [(i, j) for i, j in _sentences(tokens, p, q) if not tokens.tagged["content"][i:j].any()]
             found += [(i, j, "content", Statement(0, 0, links=0, sources=()), None) for i, j in free[:2]]
     return found
 
@@ -245,7 +293,7 @@ def _wrong(
 ) -> list[tuple[int, int, str, Statement | None, float | None]]:
     """Return spans that are no statement: sentences without one, and statements badly cut."""
     p, q = window
-    free = [(i, j) for i, j in _sentences(tokens, p, q) if not any(tokens.tags[kind][i:j])]
+    free = [(i, j) for i, j in _sentences(tokens, p, q) if not tokens.tagged[kind][i:j].any()]
     picked = random.sample(free, min(len(free), 3))
     for i, j, _ in inside:
         a, b = sorted(random.randint(max(p, i - 15), min(q, j + 15)) for _ in range(2))  # noqa: S311
@@ -255,31 +303,34 @@ def _wrong(
 
 
 def _sentences(tokens: Tokens, p: int, q: int) -> list[tuple[int, int]]:
-    inside = [c for c in tokens.cuts if p <= c <= q]
+    inside = tokens.cuts[bisect_left(tokens.cuts, p) : bisect_right(tokens.cuts, q)]
     return [(i, j) for i, j in pairwise(inside) if j - i >= _FEWEST_WORDS]
 
 
-def _source_gold(s: Statement, tokens: Tokens, window: tuple[int, int]) -> Tensor:
+def _source_gold(s: Statement, tokens: Tokens, window: tuple[int, int]) -> NDArray[np.int64]:
     """Return for each piece of a window, for the first and the last source: no part, its opening, or more."""
     p, q = window
-    gold = torch.zeros(q - p, 2, dtype=torch.long)
+    gold = np.zeros((q - p, 2), np.int64)
     sources = s.sources or ()
     for channel, picked in ((0, sources[:1]), (1, sources[1:][-1:])):
         for low, high in picked:
-            at = [n - p for n in range(p, q) if tokens.places[n][0] < high and tokens.places[n][1] > low]
-            if at:
-                gold[at[0] : at[-1] + 1, channel] = 2
-                gold[at[0], channel] = 1
+            start = bisect_left(tokens.places, (low, low + 1))
+            first = start - 1 if start and tokens.places[start - 1][1] > low else start
+            i, j = max(first, p), min(bisect_left(tokens.places, (high, high)), q)
+            if i < j:
+                gold[i - p : j - p, channel] = 2
+                gold[i - p, channel] = 1
     return gold
 
 
 def loss_of(name: str, logits: Tensor, gold: Tensor) -> Tensor:
+    """Return the loss of one of the judge's outputs."""
     if name in ("codes", "criteria"):
         return F.binary_cross_entropy_with_logits(logits, gold, reduction="sum") / len(gold)
     if name.startswith("is_"):
         return F.binary_cross_entropy_with_logits(logits, gold)
     if name == "source":
-        return F.cross_entropy(logits, gold, weight=torch.tensor([1.0, 4.0, 4.0]))
+        return F.cross_entropy(logits, gold, weight=torch.tensor([1.0, 4.0, 4.0], device=logits.device))
     return F.cross_entropy(logits, gold, label_smoothing=0.05)
 
 

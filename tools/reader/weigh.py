@@ -19,15 +19,18 @@ from collect import Collected, collected
 from figures import Told, measured
 from fitting import Row, calibrated, fit, threshold
 from labels import FOLDS, Statement
-from right import base_criteria, claim_right, effort_right, matching, use_scorer
+from right import base_criteria, chain_right, claim_right, effort_right, matching, use_scorer
 
 from palermo.extract.votes import Offer, Votes, best_part, settled_claims, settled_efforts, without_acts
+from palermo.extract.votes.chains import chain_features, chains_of
 from palermo.extract.votes.claims import code_features, right_features, statement_features, voted_certainty
 from palermo.extract.votes.efforts import criterion_features, effort_features, right_effort_features, voted
 from palermo.extract.votes.learnt import Scale
 from palermo.records import Claim, Effort
 
 SAME = 0.5
+import os
+WELL_CUT = float(os.environ.get("WC", "0.6"))
 _PARTS = 4
 _LISTED = {"certainty": 9.0, "certainty_asserted": 9.0, "direction": 1.0, "done": 1.0}
 _GRID = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 12.0)
@@ -108,6 +111,7 @@ def _first(pages: Sequence[Collected], version: str) -> Votes:
         threshold=dict.fromkeys(_KINDS, 0.0),
         code=fit(_code_rows(pages)),
         criterion=fit(_criterion_rows(pages)),
+        chain=fit(_chain_rows(pages)),
         listed=dict(_LISTED),
     )
     votes = votes.model_copy(update={"listed": _added(pages, votes)})
@@ -136,14 +140,14 @@ def _statements(pages: Sequence[Collected], kind: str) -> list[Row]:
             gold = [(s.start, s.end) for s in p.page.claims]
             ruled, tagged = _spans(p.claims)
             rows += [
-                (statement_features(o, ruled=ruled, tagged=tagged), best_part(o.range, gold) >= SAME)
+                (statement_features(o, ruled=ruled, tagged=tagged), best_part(o.range, gold) >= WELL_CUT)
                 for o in p.claims
             ]
         if kind == "effort" and p.page.has_efforts:
             gold = [(s.start, s.end) for s in p.page.efforts]
             ruled, tagged = _spans(p.efforts)
             rows += [
-                (effort_features(o, ruled=ruled, tagged=tagged), best_part(o.range, gold) >= SAME)
+                (effort_features(o, ruled=ruled, tagged=tagged), best_part(o.range, gold) >= WELL_CUT)
                 for o in p.efforts
                 if not _neutral(p, o.range)
             ]
@@ -176,6 +180,15 @@ def _criterion_rows(pages: Sequence[Collected]) -> list[Row]:
         for o, label in _labelled_efforts(pages)
         if o.seen is not None
         for name in sorted({*o.seen.criteria, *o.listed.criteria})
+    ]
+
+
+def _chain_rows(pages: Sequence[Collected]) -> list[Row]:
+    return [
+        (chain_features(chain, o.told, o.seen), chain_right(chain, label))
+        for o, label in _labelled_claims(pages)
+        if o.seen is not None and (label.chain is not None or label.links is not None)
+        for chain in chains_of(o.told, o.sourced)
     ]
 
 

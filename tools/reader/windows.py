@@ -2,10 +2,13 @@
 
 import random
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+import torch
 from labels import Page, Statement
 from tokenizers import Tokenizer
+from torch import Tensor
 
 LONGEST = 480
 _CUT = re.compile(r"[.!?;][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Za-z0-9À-ÿ])|[。！？；][”』」]?")
@@ -21,6 +24,7 @@ class Tokens:
     cuts: list[int]
     tags: dict[str, list[int]] = field(default_factory=dict)
     spans: dict[str, list[tuple[int, int, Statement]]] = field(default_factory=dict)
+    tagged: dict[str, Tensor] = field(default_factory=dict)
 
 
 def tokenized(page: Page, tokenizer: Tokenizer) -> Tokens:
@@ -46,6 +50,7 @@ def tokenized(page: Page, tokenizer: Tokenizer) -> Tokens:
     for name, statements in (("claim", page.claims), ("effort", page.efforts), ("content", page.contents)):
         tokens.tags[name], tokens.spans[name] = _laid(places, statements)
     tokens.tags["cue"], _ = _laid(places, [Statement(*cue) for cue in page.cues])
+    tokens.tagged = {name: torch.tensor(tags) for name, tags in tokens.tags.items()}
     return tokens
 
 
@@ -53,11 +58,12 @@ def _laid(
     places: list[tuple[int, int]], statements: list[Statement]
 ) -> tuple[list[int], list[tuple[int, int, Statement]]]:
     tags, spans = [0] * len(places), []
+    starts, ends = [p for p, _ in places], [q for _, q in places]
     for statement in statements:
-        at = [n for n, (p, q) in enumerate(places) if p < statement.end and q > statement.start]
-        if at:
-            tags[at[0] : at[-1] + 1] = [1, *[2] * (at[-1] - at[0])]
-            spans.append((at[0], at[-1] + 1, statement))
+        i, j = bisect_right(ends, statement.start), bisect_left(starts, statement.end)
+        if i < j:
+            tags[i:j] = [1, *[2] * (j - i - 1)]
+            spans.append((i, j, statement))
     return tags, spans
 
 

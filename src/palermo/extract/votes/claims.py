@@ -5,11 +5,9 @@ from collections.abc import Sequence
 
 from palermo.extract.reader import Seen
 from palermo.extract.votes.choosing import Listed, Offer, Range, Told, best_part
-from palermo.extract.votes.learnt import Votes
+from palermo.extract.votes.learnt import FAINT, Votes, logit
 from palermo.records import Certainty, Claim
 
-# A chance of nothing: what an answer gets that the reader was never taught.
-FAINT = 0.02
 EVEN = 0.5
 _CLASSES: tuple[Certainty, ...] = (
     "asserted", "reported", "probable", "possible", "estimated", "alleged", "denied",
@@ -19,12 +17,6 @@ _MANY_CODES = 3
 _SURE = 0.85
 # A claim of usual length, in characters.
 _USUAL = 80
-
-
-def logit(chance: float) -> float:
-    """Return the log odds of a chance, bounded."""
-    bounded = min(1 - FAINT / 4, max(FAINT / 4, chance))
-    return math.log(bounded / (1 - bounded))
 
 
 def voted_codes(seen: Seen | None, listed: Listed, votes: Votes) -> tuple[str, ...]:

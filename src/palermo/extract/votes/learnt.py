@@ -10,6 +10,14 @@ from pydantic import BaseModel, ConfigDict
 from palermo.datafiles import load_yaml
 
 FILE = "models/votes.yaml"
+# A chance of nothing: what an answer gets that the reader was never taught.
+FAINT = 0.02
+
+
+def logit(chance: float) -> float:
+    """Return the log odds of a chance, bounded."""
+    bounded = min(1 - FAINT / 4, max(FAINT / 4, chance))
+    return math.log(bounded / (1 - bounded))
 
 
 class Scale(BaseModel):
@@ -36,7 +44,7 @@ class Votes(BaseModel):
     `statement` and `right` hold a scale for claims and one for efforts: whether an offered span is a statement,
     and whether what was made of it is right in every respect. `least` is the chance from which a statement, a
     code or a criterion is told at all, `threshold` the confidence below which a statement is to be checked.
-    `code` and `criterion` weigh a code by the reader and by the lists; `listed` is what a list's answer adds, in
+    `code` and `criterion` weigh a code by the reader and by the lists, `chain` a chain of sources; `listed` is what a list's answer adds, in
     logits, by what is asked.
     """
 
@@ -48,6 +56,7 @@ class Votes(BaseModel):
     threshold: dict[str, float]
     code: Scale
     criterion: Scale
+    chain: Scale | None = None
     listed: dict[str, float]
 
 

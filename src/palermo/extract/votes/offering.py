@@ -7,6 +7,7 @@ from palermo.extract.claims.coding import codes_of
 from palermo.extract.efforts.judging import judge_effort
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
+from palermo.extract.votes.chains import SourcesAt, nobody, sourced
 from palermo.extract.votes.choosing import Listed, Offer, Told
 from palermo.extract.votes.signs import signs_in
 from palermo.records import Claim, Document, Effort
@@ -20,6 +21,7 @@ def offered_claims(
     sentences: Sequence[Sentence],
     claims: tuple[Sequence[Claim], Sequence[Claim]],
     read: Read | None,
+    sources: SourcesAt = nobody,
 ) -> tuple[Offer[Claim], ...]:
     """Return the offers of a document: claims that grammar and lists cut, then those the reader marked."""
     ruled, marked = claims
@@ -28,7 +30,7 @@ def offered_claims(
     given = [*((claim, True) for claim in ruled), *((c, False) for c in marked if (c.start, c.end) not in own)]
     return tuple(
         _in_page(
-            replace(_claim(document, sentences, claim, read), ruled=cut, tagged=(claim.start, claim.end) in both),
+            replace(_claim(document, sentences, claim, read, sources), ruled=cut, tagged=(claim.start, claim.end) in both),
             _density(document, marked),
         )
         for claim, cut in given
@@ -44,15 +46,19 @@ def _in_page(offer: Offer[Told], density: float) -> Offer[Told]:
     return replace(offer, edges={**offer.edges, "dense": density})
 
 
-def _claim(document: Document, sentences: Sequence[Sentence], claim: Claim, read: Read | None) -> Offer[Claim]:
+def _claim(
+    document: Document, sentences: Sequence[Sentence], claim: Claim, read: Read | None, sources: SourcesAt
+) -> Offer[Claim]:
     listed, why = _listed(document, sentences, claim)
+    seen = None if read is None else read.judged("claim", claim.start, claim.end)
     return Offer(
         told=replace(claim, why=tuple(dict.fromkeys((*claim.why, *why)))),
         ruled=False,
         tagged=False,
-        seen=None if read is None else read.judged("claim", claim.start, claim.end),
+        seen=seen,
         listed=listed,
         edges=edges(document, sentences, claim),
+        sourced=sourced(seen, sources),
     )
 
 
