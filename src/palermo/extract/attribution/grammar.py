@@ -110,6 +110,8 @@ def _charged(accuser: list[Token], content: list[Token]) -> tuple[list[Token], l
 
 def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
     clauses = [c for c in token.children if kind != "calls" and c.dep_ in _CLAUSES and _states(token, c, kind)]
+    if kind == "clause" and _goes_on(token):
+        clauses = [c for c in clauses if c.i > token.i]
     if clauses:
         return [t for clause in clauses for t in clause.subtree]
     if kind == "calls":
@@ -120,6 +122,12 @@ def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
         charges = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "with")]
         return [t for child in (*named, *charges) for t in child.subtree]
     return _thing(token, kind, passive=passive)
+
+
+def _goes_on(token: Token) -> bool:
+    """Return whether a verb takes an act ("continued to direct …"): what stands before it is not what it says."""
+    acts = (c for c in token.children if c.dep_ == "xcomp" and c.i > token.i)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for act in acts for c in act.children)
 
 
 def _thing(token: Token, kind: str, *, passive: bool) -> list[Token]:

@@ -67,11 +67,18 @@ def _joined(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     for clause in clauses:
         last = done[-1] if done else None
         bare = clause.head.tag_ in _FINITE and not any(c.dep_ in _SUBJECTS for c in clause.head.children)
+        bare = bare or (last is not None and _charge(last, clause))
         if last is not None and bare and last.content == clause.content and _comma_between(last, clause):
             done[-1] = Clause(last.start, clause.end, last.head, (*last.tokens, *clause.tokens), last.content)
         else:
             done.append(clause)
     return tuple(done)
+
+
+def _charge(last: Clause, clause: Clause) -> bool:
+    """Return whether a clause is what goes with the thing told before it: "accused guards | of beating men"."""
+    both = last.content and clause.content and clause.head.dep_ == "prep"
+    return both and last.head.head.i == clause.head.head.i != last.head.i
 
 
 def _comma_between(last: Clause, clause: Clause) -> bool:

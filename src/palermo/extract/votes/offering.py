@@ -13,6 +13,8 @@ from palermo.records import Claim, Document, Effort
 
 _HEADS = ("title", "heading", "caption")
 _QUESTION = ("?", "？")
+# A code that the rows of a table about children have, whatever their own words.
+_OF_CHILDREN = "child_labour"
 
 
 def offered_claims(
@@ -61,7 +63,9 @@ def _listed(document: Document, sentences: Sequence[Sentence], claim: Claim) -> 
     home = _home(sentences, claim)
     around = document.text[home.start : claim.start] if home is not None else ""
     coded = codes_of(claim.quote, language=claim.language.partition("-")[0], around=around)
-    strong = frozenset({*claim.abuses, *(one.code for one in coded if one.strong)})
+    shown = frozenset(one.code for one in coded if one.strong)
+    by_grammar = claim.abuses if not shown else (code for code in claim.abuses if code == _OF_CHILDREN)
+    strong = shown | frozenset(by_grammar)
     return Listed(strong, frozenset(one.code for one in coded), claim.certainty), tuple(c.entry for c in coded)
 
 
