@@ -84,7 +84,7 @@ def _counted(hits: Sequence[AbuseHit], text: str, lexicon: AbuseLexicon) -> list
 def _of_children(hits: Sequence[AbuseHit], *, young: bool) -> list[AbuseHit]:
     """Return the hits, child labour among them where children are forced to work; child soldiers are no labour."""
     if any(hit.code == _CHILDREN_FIGHT for hit in hits):
-        return [hit for hit in hits if hit.code not in (_CHILDREN_WORK, "forced_labour")]
+        return [hit for hit in hits if hit.code != _CHILDREN_WORK]
     work = next((hit for hit in hits if hit.code in _WORK), None)
     if work is None or any(hit.code == _CHILDREN_WORK for hit in hits) or not young:
         return list(hits)

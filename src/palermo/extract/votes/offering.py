@@ -64,7 +64,9 @@ def _listed(document: Document, sentences: Sequence[Sentence], claim: Claim) -> 
     around = document.text[home.start : claim.start] if home is not None else ""
     coded = codes_of(claim.quote, language=claim.language.partition("-")[0], around=around)
     shown = frozenset(one.code for one in coded if one.strong)
-    by_grammar = claim.abuses if not shown else (code for code in claim.abuses if code == _OF_CHILDREN)
+    # English clauses are read for codes twice; the reading of the guide's rules decides where it finds any.
+    twice = claim.language.startswith("en") and bool(shown)
+    by_grammar = (code for code in claim.abuses if not twice or code == _OF_CHILDREN)
     strong = shown | frozenset(by_grammar)
     return Listed(strong, frozenset(one.code for one in coded), claim.certainty), tuple(c.entry for c in coded)
 
