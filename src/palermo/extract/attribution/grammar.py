@@ -38,7 +38,7 @@ def find_frames(
 
 def _in_sentence(document: Document, sentence: Sentence, parse: Doc) -> Iterator[Attribution]:
     for token in parse:
-        kind_parts = _verb(token) or _according(token) or _noun(token) or _adverb(token)
+        kind_parts = _verb(token) or _misread(token) or _according(token) or _noun(token) or _adverb(token)
         if kind_parts is not None:
             kind, source, cue, content = kind_parts
             yield Attribution(
@@ -73,6 +73,17 @@ def _verb(token: Token) -> Parts | None:
     if passive and not source and kind != "clause":
         return None
     return ("agentless" if passive and not source else "indirect", source, cue, told)
+
+
+def _misread(token: Token) -> Parts | None:
+    """Return a verb of saying that the tagger took for a noun: "the ministry posits that …"."""
+    lemma = token.lower_.removesuffix("s")
+    said = token.tag_ == "NNS" and token.dep_ == "ROOT" and lemma in reporting()["clause"]
+    if not said or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "that":
+        return None
+    source = [t for child in token.lefts for t in child.subtree]
+    content = [t for child in token.rights if child.dep_ in ("relcl", "acl", "ccomp") for t in child.subtree]
+    return ("indirect", source, [token], content) if source and content else None
 
 
 def _unsaid(token: Token) -> bool:

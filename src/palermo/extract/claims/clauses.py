@@ -75,6 +75,19 @@ def _joined(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return tuple(done)
 
 
+def over(clauses: Sequence[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]:
+    """Return the clauses; those that a span opens the first of and lies across are one, up to where it ends."""
+    found = list(clauses)
+    for span in spans:
+        met = [c for c in found if c.start < span.end and span.start < c.end]
+        if len(met) > 1 and met[0].start == span.start:
+            tokens = tuple(t for c in met for t in c.tokens)
+            whole = Clause(met[0].start, met[-1].end, met[0].head, tokens, met[0].content)
+            found = [c for c in found if c not in met[1:]]
+            found[found.index(met[0])] = whole
+    return tuple(found)
+
+
 def _charge(last: Clause, clause: Clause) -> bool:
     """Return whether a clause is what goes with the thing told before it: "accused guards | of beating men"."""
     both = last.content and clause.content and clause.head.dep_ == "prep"
