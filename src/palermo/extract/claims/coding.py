@@ -45,6 +45,14 @@ def codes_of(text: str, *, language: str, around: str = "") -> tuple[Coded, ...]
     return () if near is None else (Coded(near.code, near.entry, 0, 0, strong=False),)
 
 
+def harmless_codes(text: str, *, language: str) -> frozenset[str]:
+    """Return the codes whose words in a text are all harmless: the arrest of a trafficker, the penalty in a law."""
+    lexicon = load_abuses(language)
+    masked = lexicon.mask(_plain(text, language))
+    kept = {hit.code for hit in lexicon.hits(blanked(masked, lexicon.harmless))}
+    return frozenset(hit.code for hit in lexicon.hits(masked)) - kept
+
+
 def _plain(text: str, language: str) -> str:
     return simplify(text) if language == "zh" else text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from palermo.extract.claims.coding import codes_of
+from palermo.extract.claims.coding import codes_of, harmless_codes
 from palermo.extract.efforts.judging import judge_effort
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
@@ -66,7 +66,8 @@ def _listed(document: Document, sentences: Sequence[Sentence], claim: Claim) -> 
     shown = frozenset(one.code for one in coded if one.strong)
     # English clauses are read for codes twice; the reading of the guide's rules decides where it finds any.
     twice = claim.language.startswith("en") and bool(shown)
-    by_grammar = (code for code in claim.abuses if not twice or code == _OF_CHILDREN)
+    void = harmless_codes(claim.quote, language="en") if claim.language.startswith("en") else frozenset()
+    by_grammar = (code for code in claim.abuses if code not in void and (not twice or code == _OF_CHILDREN))
     strong = shown | frozenset(by_grammar)
     return Listed(strong, frozenset(one.code for one in coded), claim.certainty), tuple(c.entry for c in coded)
 

@@ -51,7 +51,7 @@ def without_acts(
 ) -> tuple[Claim, ...]:
     """Return the claims without those that are an act of a government told as an effort, in the reader's eyes too.
 
-    Ranks and denials stay.
+    Ranks, denials and what a government left undone stay; a statement without an abuse is no claim beside an act.
     """
     acts = [(effort.start, effort.end) for effort in efforts]
     seen = {o.range: o.seen for o in offers}
@@ -61,6 +61,8 @@ def without_acts(
 def _is_act(claim: Claim, acts: Sequence[Range], seen: Seen | None) -> bool:
     if claim.tier is not None or claim.certainty == "denied" or seen is None or _LEFT_UNDONE & set(claim.abuses):
         return False
+    if not claim.abuses:
+        return best_part((claim.start, claim.end), acts) >= EVEN
     return seen.is_effort > seen.is_claim and best_part((claim.start, claim.end), acts) >= EVEN
 
 
