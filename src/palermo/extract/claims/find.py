@@ -95,7 +95,9 @@ def _in_scene(walk: Walk, scene: Scene, marked: Sequence[Span]) -> tuple[list[Cl
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
             claims.extend(_claims(walk, scene, selected, frames))
-    others = [claim for span in _cut(walk, scene, marked, frames) for claim in _of_marked(walk, scene, frames, span)]
+    others = [
+        claim for span in _cut(walk, scene, marked, frames) for claim in _of_marked(walk, scene, frames, span)
+    ]
     _remember(walk, scene, frames, spoken, claims or others)
     return claims, others
 

@@ -36,7 +36,8 @@ def settled_claims(offers: Sequence[Offer[Claim]], votes: Votes) -> tuple[Claim,
     tagged = [o.range for o in offers if o.tagged]
     scale = votes.statement["claim"]
     weighed = (
-        replace(o, chance=_sure(o, scale.chance(statement_features(o, ruled=ruled, tagged=tagged)))) for o in offers
+        replace(o, chance=_sure(o, scale.chance(statement_features(o, ruled=ruled, tagged=tagged))))
+        for o in offers
     )
     return tuple(_claim(offer, votes) for offer in chosen(weighed, votes.least["claim"]))
 
