@@ -46,7 +46,7 @@ def codes_of(text: str, *, language: str, around: str = "") -> tuple[Coded, ...]
 
 
 def harmless_codes(text: str, *, language: str) -> frozenset[str]:
-    """Return the codes whose words in a text are all harmless: the arrest of a trafficker, the penalty in a law."""
+    """Return the codes whose words in a text are all harmless: the arrest of a trafficker, a law's penalty."""
     lexicon = load_abuses(language)
     masked = lexicon.mask(_plain(text, language))
     kept = {hit.code for hit in lexicon.hits(blanked(masked, lexicon.harmless))}

@@ -79,10 +79,13 @@ def chosen(offers: Iterable[Offer[Told]], least: float) -> tuple[Offer[Told], ..
 
 
 def _stands_alone(offer: Offer[Told], whole: Sequence[Range]) -> float:
-    """Return what the chance of a span is taken times to be ordered: less for a shred of a clause that is told."""
+    """Return what the chance of a span is taken times to be ordered: less for a shred of a clause that is told.
+
+    A shred states nothing by itself: it has no finite verb.
+    """
     low, high = offer.range
     shred = any(a <= low and high <= b and high - low < _SHRED * (b - a) for a, b in whole)
-    return _LESS if shred and not offer.ruled else 1.0
+    return _LESS if shred and not offer.ruled and offer.edges.get("verbless") else 1.0
 
 
 def _clash(a: Range, b: Range) -> bool:

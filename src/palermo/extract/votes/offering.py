@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from palermo.extract.claims.coding import codes_of, harmless_codes
 from palermo.extract.efforts.judging import judge_effort
+from palermo.extract.efforts.taken import known
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
 from palermo.extract.votes.choosing import Listed, Offer, Told
@@ -111,7 +112,8 @@ def _effort(document: Document, sentences: Sequence[Sentence], effort: Effort, r
 
 def edges(document: Document, sentences: Sequence[Sentence], told: Claim | Effort) -> dict[str, float]:
     """Return how a span stands in its sentence: whether it opens or closes it, in a heading, as a question."""
-    signs = signs_in(told.quote, told.language.partition("-")[0])
+    language = told.language.partition("-")[0]
+    signs = {**signs_in(told.quote, language), "verbless": float(_verbless(told.quote, language))}
     home = _home(sentences, told)
     if home is None:
         return signs
@@ -128,6 +130,14 @@ def edges(document: Document, sentences: Sequence[Sentence], told: Claim | Effor
         "chinese": float(told.language.startswith("zh")),
         "part": (told.end - told.start) / max(1, home.end - home.start),
     }
+
+
+def _verbless(quote: str, language: str) -> bool:
+    """Return whether an English span holds no finite verb: a thing named, and nothing stated of it.
+
+    The first word may be a participle ("forced labour in the camps") and does not count.
+    """
+    return language == "en" and not known(language, "directions").holds("finite", quote.partition(" ")[2])
 
 
 def _home(sentences: Iterable[Sentence], told: Claim | Effort) -> Sentence | None:

@@ -6,7 +6,7 @@ from typing import cast
 
 from palermo.extract.efforts.given import identity
 from palermo.extract.reader import Seen
-from palermo.extract.votes.choosing import Offer, Range, best_part, chosen
+from palermo.extract.votes.choosing import Offer, best_part, chosen
 from palermo.extract.votes.claims import EVEN, right_features, statement_features, voted_certainty, voted_codes
 from palermo.extract.votes.efforts import (
     effort_features,
@@ -54,16 +54,17 @@ def without_acts(
 
     Ranks, denials and what a government left undone stay; a statement without an abuse is no claim beside an act.
     """
-    acts = [(effort.start, effort.end) for effort in efforts]
     seen = {o.range: o.seen for o in offers}
-    return tuple(claim for claim in claims if not _is_act(claim, acts, seen[claim.start, claim.end]))
+    return tuple(claim for claim in claims if not _is_act(claim, efforts, seen[claim.start, claim.end]))
 
 
-def _is_act(claim: Claim, acts: Sequence[Range], seen: Seen | None) -> bool:
+def _is_act(claim: Claim, efforts: Sequence[Effort], seen: Seen | None) -> bool:
+    acts = [(effort.start, effort.end) for effort in efforts]
     if claim.tier is not None or claim.certainty == "denied" or seen is None or _LEFT_UNDONE & set(claim.abuses):
         return False
     if not claim.abuses:
-        return best_part((claim.start, claim.end), acts) >= EVEN
+        taken = [(effort.start, effort.end) for effort in efforts if effort.stance == "for"]
+        return best_part((claim.start, claim.end), taken) >= EVEN
     return seen.is_effort > seen.is_claim and best_part((claim.start, claim.end), acts) >= EVEN
 
 
