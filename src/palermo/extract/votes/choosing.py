@@ -85,7 +85,7 @@ def _stands_alone(offer: Offer[Told], whole: Sequence[Range]) -> float:
     """
     low, high = offer.range
     shred = any(a <= low and high <= b and high - low < _SHRED * (b - a) for a, b in whole)
-    return _LESS if shred and not offer.ruled and offer.edges.get("verbless") else 1.0
+    return _LESS if shred and not offer.ruled and offer.edges.get("sign_verbless") else 1.0
 
 
 def _clash(a: Range, b: Range) -> bool:

@@ -113,7 +113,7 @@ def _effort(document: Document, sentences: Sequence[Sentence], effort: Effort, r
 def edges(document: Document, sentences: Sequence[Sentence], told: Claim | Effort) -> dict[str, float]:
     """Return how a span stands in its sentence: whether it opens or closes it, in a heading, as a question."""
     language = told.language.partition("-")[0]
-    signs = {**signs_in(told.quote, language), "verbless": float(_verbless(told.quote, language))}
+    signs = {**signs_in(told.quote, language), "sign_verbless": float(_verbless(told.quote, language))}
     home = _home(sentences, told)
     if home is None:
         return signs
