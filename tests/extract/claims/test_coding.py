@@ -2,7 +2,7 @@
 
 import pytest
 
-from palermo.extract.claims.coding import codes_of
+from palermo.extract.claims.coding import codes_of, harmless_codes
 
 
 def codes(text: str, language: str = "en", around: str = "") -> set[str]:
@@ -114,3 +114,8 @@ def test_chinese_of_both_scripts(text: str, stated: set[str]) -> None:
 )
 def test_spanish(text: str, stated: set[str]) -> None:
     assert codes(text, "es") == stated
+
+
+def test_codes_whose_words_are_all_harmless_are_known() -> None:
+    assert harmless_codes("Two of the smugglers were imprisoned.", language="en") == {"arbitrary_detention"}
+    assert harmless_codes("Two of the teachers were imprisoned.", language="en") == frozenset()

@@ -16,6 +16,7 @@ from palermo.extract.claims.datelines import after_dateline
         ("UN — Guards beat the men.", "UN — Guards beat the men."),
         ("The well-known NGO said so.", "The well-known NGO said so."),
         ("VARNA —", "VARNA —"),
+        ("current situation: guards beat the men.", "guards beat the men."),
     ],
 )
 def test_where_a_sentence_begins_after_its_dateline(text: str, rest: str) -> None:

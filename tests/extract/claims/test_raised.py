@@ -6,7 +6,7 @@ from tests.extract.ruled import ruled_claims
 
 from palermo.extract.claims.raised import find_raised, without_raised
 from palermo.read import read_bytes
-from palermo.records import Claim, Document
+from palermo.records import Claim, Document, Segment
 from palermo.store.codec import DOCUMENT, SEGMENTS
 
 PAGE = """#set page(width: 420pt, height: 600pt)
@@ -98,3 +98,14 @@ def test_a_document_is_stored_with_its_raised_figures(source: str) -> None:
     assert DOCUMENT.load(stored) == document
     assert SEGMENTS.load(SEGMENTS.dump(document.segments)) == document.segments
     assert ('"raised"' in stored) == any(part.raised for part in document.segments)
+
+
+def test_numbers_glued_to_full_stops_are_marks_where_they_count_on() -> None:
+    glued = find_raised(plain("Guards beat the men.1 Nobody came.2 Then it ended."))
+    assert [mark.numbers for mark in glued.marks] == [("1",), ("2",)]
+    assert find_raised(plain("Guards beat the men.7 Nobody came.")).marks == ()
+    assert find_raised(plain("It rose to 4.5 and to 4.6 Then it fell.")).marks == ()
+
+
+def plain(text: str) -> Document:
+    return Document("d", "0" * 64, text, "text", (Segment(0, len(text)),), "en")

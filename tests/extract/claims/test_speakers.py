@@ -53,6 +53,8 @@ def names(text: str, quote: str) -> list[str]:
         ("Evidence suggests that guards beat workers.", "guards beat workers"),
         ("The table shows that guards beat workers.", "guards beat workers"),
         ("No official said that guards beat workers.", "guards beat workers"),
+        ("Guards beat workers; the government continued to direct the camps.", "Guards beat workers"),
+        ("Inquiry into Kilns Report: Chad\n\nGuards beat workers.", "Guards beat workers"),
     ],
 )
 def test_a_deed_and_silence_are_no_speech(text: str, quote: str) -> None:
@@ -133,6 +135,11 @@ def test_a_source_has_a_sensible_name_and_kind(source: str, name: str, kind: str
         ("The inquiry interviewed one man. Witnesses fled, it said, when guards beat workers.",
          ["inquiry (unnamed)"]),
         ("Spokesperson: It is a shame that guards beat workers.", ["Spokesperson (unnamed)"]),
+        ("Ana Moraes: We saw that guards beat workers.", ["Ana Moraes"]),
+        ("The labour board posits that guards beat workers.", ["labour board (unnamed)"]),
+        ("Late in the day, the Kiln Union said in a report that guards beat workers.", ["Kiln Union"]),
+        ("\"In the 2017 season, the pressure to fill carts led guards beat workers,\" said Ana Moraes, founder of"
+         " Lamplight.", ["Ana Moraes"]),
     ],
 )  # fmt: skip
 def test_the_chain_has_those_who_speak_in_order(text: str, chain: list[str]) -> None:

@@ -56,3 +56,7 @@ def test_only_the_claim_is_read_and_offsets_are_the_documents() -> None:
         name
         for name, _ in find_actors(load_english().parse([text])[0], Span(start + 50, len(text) + 50), offset=50)
     ] == ["guards"]
+
+
+def test_who_is_accused_is_the_doer_and_who_accuses_is_none() -> None:
+    assert actors("The troops were accused by the Union of Jurists of killing villagers.") == ["troops"]

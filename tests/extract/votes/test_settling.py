@@ -105,15 +105,28 @@ def test_an_act_of_a_government_is_told_as_an_effort_alone() -> None:
 @pytest.mark.parametrize(
     ("claim", "seen"),
     [
-        (CLAIM, SEEN),
+        (replace(CLAIM, abuses=("killing",)), SEEN),
         (CLAIM, None),
+        (replace(CLAIM, abuses=("victims_not_identified",)), ACT),
         (replace(CLAIM, certainty="denied"), ACT),
         (replace(CLAIM, tier=TierPlacement("TGO", 2020, "3", None)), ACT),
     ],
-    ids=["a claim to the reader", "unread", "a denial", "a rank"],
+    ids=["a claim to the reader", "unread", "what was left undone", "a denial", "a rank"],
 )
 def test_a_claim_beside_an_effort_stays(claim, seen) -> None:
     assert without_acts([claim], [EFFORT], [claim_offer(claim, seen)]) == (claim,)
+
+
+def test_a_statement_without_an_abuse_is_no_claim_beside_an_effort() -> None:
+    assert without_acts([CLAIM], [EFFORT], [claim_offer(CLAIM, SEEN)]) == ()
+
+
+def test_a_rank_read_by_rules_is_told_whatever_the_reader_makes_of_it() -> None:
+    placement = TierPlacement("TGO", 2020, "3", None)
+    told = only(
+        replace(CLAIM, tier=placement), ruled=True, tagged=False, seen=replace(SEEN, is_claim=0.01, tagged=0.0)
+    )
+    assert (told.tier, told.to_check) == (placement, False)
 
 
 LISTED = Listed(criteria=("crit.2",), actions=("victim_service",), direction="against", done="planned")

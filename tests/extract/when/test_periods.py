@@ -34,6 +34,8 @@ def point(date: str) -> When:
         ("Guards beat the men this year.", point("2020")),
         ("Guards beat the men last month.", point("2020-04")),
         ("From 2018 to 2016 guards beat the men.", When("2018")),
+        ("On March 2, guards beat the men.", point("2020-03-02")),
+        ("On 22 November guards beat the men.", point("2019-11-22")),
     ],
 )
 def test_a_period_is_as_exact_as_the_text(text: str, expected: When) -> None:
@@ -91,3 +93,9 @@ def test_a_date_that_opens_the_sentence_holds_for_the_statement_and_that_of_the_
     opened = read("In 2019, the bureau said, guards beat the men.", "guards beat the men")
     said = read("The bureau said on 3 May 2019 that guards beat the men.", "guards beat the men")
     assert (opened, said) == (point("2019"), When())
+    season = read("“In the 2017 harvest, guards beat the men,” she said.", "guards beat the men")
+    assert season == point("2017")
+
+
+def test_a_day_without_a_year_is_nothing_where_the_page_has_no_full_date() -> None:
+    assert read("On March 2, guards beat the men.", published="2020") == When()

@@ -38,7 +38,7 @@ def find_frames(
 
 def _in_sentence(document: Document, sentence: Sentence, parse: Doc) -> Iterator[Attribution]:
     for token in parse:
-        kind_parts = _verb(token) or _according(token) or _noun(token) or _adverb(token)
+        kind_parts = _verb(token) or _misread(token) or _according(token) or _noun(token) or _adverb(token)
         if kind_parts is not None:
             kind, source, cue, content = kind_parts
             yield Attribution(
@@ -73,6 +73,17 @@ def _verb(token: Token) -> Parts | None:
     if passive and not source and kind != "clause":
         return None
     return ("agentless" if passive and not source else "indirect", source, cue, told)
+
+
+def _misread(token: Token) -> Parts | None:
+    """Return a verb of saying that the tagger took for a noun: "the ministry posits that …"."""
+    lemma = token.lower_.removesuffix("s")
+    said = token.tag_ == "NNS" and token.dep_ == "ROOT" and lemma in reporting()["clause"]
+    if not said or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "that":
+        return None
+    source = [t for child in token.lefts for t in child.subtree]
+    content = [t for child in token.rights if child.dep_ in ("relcl", "acl", "ccomp") for t in child.subtree]
+    return ("indirect", source, [token], content) if source and content else None
 
 
 def _unsaid(token: Token) -> bool:
@@ -110,6 +121,8 @@ def _charged(accuser: list[Token], content: list[Token]) -> tuple[list[Token], l
 
 def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
     clauses = [c for c in token.children if kind != "calls" and c.dep_ in _CLAUSES and _states(token, c, kind)]
+    if kind == "clause" and _goes_on(token):
+        clauses = [c for c in clauses if c.i > token.i]
     if clauses:
         return [t for clause in clauses for t in clause.subtree]
     if kind == "calls":
@@ -120,6 +133,12 @@ def _content(token: Token, kind: str, *, passive: bool) -> list[Token]:
         charges = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "with")]
         return [t for child in (*named, *charges) for t in child.subtree]
     return _thing(token, kind, passive=passive)
+
+
+def _goes_on(token: Token) -> bool:
+    """Return whether a verb takes an act ("continued to direct …"): what stands before it is not what it says."""
+    acts = (c for c in token.children if c.dep_ == "xcomp" and c.i > token.i)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for act in acts for c in act.children)
 
 
 def _thing(token: Token, kind: str, *, passive: bool) -> list[Token]:

@@ -67,11 +67,31 @@ def _joined(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     for clause in clauses:
         last = done[-1] if done else None
         bare = clause.head.tag_ in _FINITE and not any(c.dep_ in _SUBJECTS for c in clause.head.children)
+        bare = bare or (last is not None and _charge(last, clause))
         if last is not None and bare and last.content == clause.content and _comma_between(last, clause):
             done[-1] = Clause(last.start, clause.end, last.head, (*last.tokens, *clause.tokens), last.content)
         else:
             done.append(clause)
     return tuple(done)
+
+
+def over(clauses: Sequence[Clause], spans: Iterable[Span]) -> tuple[Clause, ...]:
+    """Return the clauses; those that a span opens the first of and lies across are one, up to where it ends."""
+    found = list(clauses)
+    for span in spans:
+        met = [c for c in found if c.start < span.end and span.start < c.end]
+        if len(met) > 1 and met[0].start == span.start:
+            tokens = tuple(t for c in met for t in c.tokens)
+            whole = Clause(met[0].start, met[-1].end, met[0].head, tokens, met[0].content)
+            found = [c for c in found if c not in met[1:]]
+            found[found.index(met[0])] = whole
+    return tuple(found)
+
+
+def _charge(last: Clause, clause: Clause) -> bool:
+    """Return whether a clause is what goes with the thing told before it: "accused guards | of beating men"."""
+    both = last.content and clause.content and clause.head.dep_ == "prep"
+    return both and last.head.head.i == clause.head.head.i != last.head.i
 
 
 def _comma_between(last: Clause, clause: Clause) -> bool:

@@ -45,6 +45,14 @@ def codes_of(text: str, *, language: str, around: str = "") -> tuple[Coded, ...]
     return () if near is None else (Coded(near.code, near.entry, 0, 0, strong=False),)
 
 
+def harmless_codes(text: str, *, language: str) -> frozenset[str]:
+    """Return the codes whose words in a text are all harmless: the arrest of a trafficker, a law's penalty."""
+    lexicon = load_abuses(language)
+    masked = lexicon.mask(_plain(text, language))
+    kept = {hit.code for hit in lexicon.hits(blanked(masked, lexicon.harmless))}
+    return frozenset(hit.code for hit in lexicon.hits(masked)) - kept
+
+
 def _plain(text: str, language: str) -> str:
     return simplify(text) if language == "zh" else text
 
@@ -84,7 +92,7 @@ def _counted(hits: Sequence[AbuseHit], text: str, lexicon: AbuseLexicon) -> list
 def _of_children(hits: Sequence[AbuseHit], *, young: bool) -> list[AbuseHit]:
     """Return the hits, child labour among them where children are forced to work; child soldiers are no labour."""
     if any(hit.code == _CHILDREN_FIGHT for hit in hits):
-        return [hit for hit in hits if hit.code not in (_CHILDREN_WORK, "forced_labour")]
+        return [hit for hit in hits if hit.code != _CHILDREN_WORK]
     work = next((hit for hit in hits if hit.code in _WORK), None)
     if work is None or any(hit.code == _CHILDREN_WORK for hit in hits) or not young:
         return list(hits)

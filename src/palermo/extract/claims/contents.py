@@ -23,7 +23,23 @@ def with_contents(scene: Scene, attributions: Iterable[Attribution]) -> tuple[At
 
     It does where speaker and verb close the sentence after a comma ("…, the group said on Friday.").
     """
-    return tuple(a if a.content or not a.source else _filled(scene, a) for a in attributions)
+    own = tuple(attributions)
+    return tuple(a if a.content or not a.source else _told_in(scene, a, own) or _filled(scene, a) for a in own)
+
+
+def _told_in(scene: Scene, attribution: Attribution, others: Iterable[Attribution]) -> Attribution | None:
+    """Return an attribution with what a noun hung on its verb tells: "said in a report that …"."""
+    base = scene.sentence.start
+    verb = token_at(scene.parse, attribution.cue[0].start - base)
+    if verb is None or not _says(scene, attribution):
+        return None
+    for other in others:
+        noun = token_at(scene.parse, other.cue[0].start - base)
+        if other.source or not other.content or other.kind != "nominal" or noun is None:
+            continue
+        if noun.dep_ == "pobj" and noun.head.head.i == verb.i and verb.i < noun.i:
+            return replace(attribution, content=other.content)
+    return None
 
 
 def _filled(scene: Scene, attribution: Attribution) -> Attribution:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from palermo.extract.claims.certainty import certainty_at, redescribes
 from palermo.extract.claims.chains import distinct
-from palermo.extract.claims.clauses import Clause, cut_clauses, split_at
+from palermo.extract.claims.clauses import Clause, cut_clauses, over, split_at
 from palermo.extract.claims.codes import read_codes
 from palermo.extract.claims.coding import codes_of
 from palermo.extract.claims.datelines import after_dateline
@@ -89,7 +89,7 @@ def _in_scene(walk: Walk, scene: Scene, marked: Sequence[Span]) -> tuple[list[Cl
     claims: list[Claim] = []
     spoken: tuple[ChainLink, ...] = ()
     may_claim = walk.may_claim(scene)
-    for clause in _clauses(scene, frames) if may_claim or frames else ():
+    for clause in _clauses(walk, scene, frames) if may_claim or frames else ():
         span = Span(scene.sentence.start + clause.start, scene.sentence.start + clause.end)
         chain = chain_at(walk, scene, span, frames)
         spoken = chain if covered_by(walk, scene, span, frames) else spoken
@@ -98,16 +98,18 @@ def _in_scene(walk: Walk, scene: Scene, marked: Sequence[Span]) -> tuple[list[Cl
         stated = read_codes(scene.parse, scene.masked, clause, walk.abuses)
         for selected in select(walk, scene, clause, stated, chain):
             claims.extend(_claims(walk, scene, selected, frames))
-    others = [claim for span in _cut(scene, marked, frames) for claim in _of_marked(walk, scene, frames, span)]
+    others = [
+        claim for span in _cut(walk, scene, marked, frames) for claim in _of_marked(walk, scene, frames, span)
+    ]
     _remember(walk, scene, frames, spoken, claims or others)
     return claims, others
 
 
-def _cut(scene: Scene, marked: Sequence[Span], frames: Sequence[Attribution]) -> tuple[Span, ...]:
+def _cut(walk: Walk, scene: Scene, marked: Sequence[Span], frames: Sequence[Attribution]) -> tuple[Span, ...]:
     """Return marked spans as the sentence's grammar cuts them, in the document's offsets, each once."""
     if not marked:
         return ()
-    base, clauses = scene.sentence.start, tuple(_clauses(scene, frames))
+    base, clauses = scene.sentence.start, tuple(_clauses(walk, scene, frames))
     taken = _local(scene.sentence, edges_of(frames, scene))
     own = _local(scene.sentence, marked)
     found = (snapped(scene.parse, span, clauses, taken) for span in own)
@@ -122,12 +124,14 @@ def _of_marked(walk: Walk, scene: Scene, frames: Sequence[Attribution], span: Sp
     yield from _claims(walk, scene, Selected(span.start, span.end, codes, chain), frames)
 
 
-def _clauses(scene: Scene, frames: Sequence[Attribution]) -> Iterator[Clause]:
+def _clauses(walk: Walk, scene: Scene, frames: Sequence[Attribution]) -> Iterator[Clause]:
+    """Yield the clauses of a sentence; one that states a rank holds all its words ("CHAD: Tier 2")."""
     edges = _local(scene.sentence, edges_of(frames, scene))
     contents = _local(scene.sentence, (span for a in frames for span in a.content))
     base = scene.sentence.start
     marks = [Span(mark.start - base, mark.end - base) for mark in scene.block.marks]
-    for clause in cut_clauses(scene.parse, edges, contents):
+    clauses = cut_clauses(scene.parse, edges, contents)
+    for clause in over(clauses, _local(scene.sentence, (span for _, span in walk.tiers))):
         yield from split_at(clause, marks)
 
 
@@ -149,6 +153,7 @@ def _remember(
     if walk.spoke_at != before:
         estimated = any(claim.certainty == "estimated" for claim in claims)
         walk.carried_class = "estimated" if estimated else None
+        walk.denied = bool(claims) and all(claim.certainty == "denied" for claim in claims)
     if claims:
         walk.claimed_at = scene.number
         walk.last_codes = next((c.abuses for c in reversed(claims) if c.abuses), walk.last_codes)

@@ -1,5 +1,6 @@
 """Reporting frames of one sentence: its attributions, made ready to name who speaks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ _LONGEST_HEADLINE = 200
 # Words after a colon that make a statement, and words before it that may be a speaker's title and name.
 _FEWEST_SPOKEN, _LONGEST_NAME = 4, 5
 _OPENING = ("“", '"', "«", "‘", "'")
+_STATING = ("VBD", "VBZ", "VBP", "VBN", "VBG", "MD")
+# What is said to somebody: the speaker of a transcript, and no description of a person.
+_ADDRESSED = re.compile(r"(?i)\b(?:I|we|you|our|my|your|us|me)\b|\?")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -37,7 +41,7 @@ def frames_of(walk: Walk, scene: Scene) -> tuple[Attribution, ...]:
     own = with_contents(scene, walk.framed.get(scene.number, ()))
     named = [_with_source(scene, a) for a in own if not _is_deed(walk, scene, a)]
     _note_answers(walk, scene, own)
-    frames = [_in_one(a) for a in named if a.source]
+    frames = [_in_one(_apart(a)) for a in named if a.source]
     frames += _pointed(walk, scene, frames)
     frames += _after_headline(walk, scene)
     frames += _before_colon(walk, scene)
@@ -101,6 +105,12 @@ def edges_of(frames: Sequence[Attribution], scene: Scene) -> Iterator[Span]:
             yield Span(frame.source[0].start, frame.cue[-1].end)
         yield from frame.cue
         yield from (span for span in frame.source if _within(scene, span) and not _borrowed(scene, frame, span))
+
+
+def _apart(frame: Attribution) -> Attribution:
+    """Return a frame without words of its content as a source, where another source stands outside of it."""
+    outside = tuple(s for s in frame.source if not any(c.start <= s.start < c.end for c in frame.content))
+    return replace(frame, source=outside) if outside else frame
 
 
 def _in_one(frame: Attribution) -> Attribution:
@@ -287,10 +297,17 @@ def _after_headline(walk: Walk, scene: Scene) -> Iterator[Attribution]:
         return
     start, end = scene.sentence.start, scene.sentence.end
     source = headline_source(walk.document.text, start, end)
-    if source is not None and end - start < _LONGEST_HEADLINE and source.end == end:
+    if source is not None and end - start < _LONGEST_HEADLINE and source.end == end and _tells(scene, source):
         content = Span(start, source.start)
         colon = Span(source.start - 1, source.start)
         yield Attribution(walk.document.document, (source,), (colon,), (content,), 0, "nominal")
+
+
+def _tells(scene: Scene, source: Span) -> bool:
+    """Return whether what stands before a headline's source states something, and is no title of a report."""
+    before = [t for t in scene.parse if t.idx < source.start - scene.sentence.start and t.is_alpha]
+    states = any(t.tag_ in _STATING for t in before)
+    return states and before[-1].lower_ not in load_sources().documents
 
 
 def _before_colon(walk: Walk, scene: Scene) -> Iterator[Attribution]:
@@ -301,12 +318,32 @@ def _before_colon(walk: Walk, scene: Scene) -> Iterator[Attribution]:
     lexicon = walk.reading.lexicon
     name = names_of(lexicon, before)[-1]
     office = before.strip().casefold() in lexicon.titles
-    if not office and not (name.person and after.lstrip()[:1] in _OPENING):
+    spoken = after.lstrip()[:1] in _OPENING or _labels(walk, scene, before)
+    if not office and not (name.person and spoken):
         return
     base, at = scene.sentence.start, len(before)
     start = base + at + 1 + len(after) - len(after.lstrip())
     source, cue = Span(base, base + at), Span(base + at, base + at + 1)
     yield Attribution(walk.document.document, (source,), (cue,), (Span(start, scene.sentence.end),), 0, "direct")
+
+
+def _labels(walk: Walk, scene: Scene, before: str) -> bool:
+    """Return whether words before a colon open a paragraph as the name of who speaks in a transcript.
+
+    Each of them is written as a name and nowhere in the document without its capital, and the paragraph speaks to
+    somebody, or the name opens several.
+    """
+    words = before.split()
+    opens = scene.sentence.kind == "paragraph" and scene.sentence.start == scene.block.start
+    tokens = [t for t in scene.parse if t.idx < len(before) and not t.is_punct and not t.is_space]
+    named = len(words) > 1 and all(t.pos_ == "PROPN" for t in tokens)
+    if not (opens and named) or walk.abuses.speaks(before):
+        return False
+    text = walk.document.text
+    told = text[scene.sentence.start + len(before) : scene.block.end]
+    if _ADDRESSED.search(told) is None and text.count(f"\n{before}:") <= 1:
+        return False
+    return not any(re.search(rf"\b{re.escape(word.casefold())}\b", walk.document.text) for word in words)
 
 
 def _speaks(walk: Walk, scene: Scene, subject: Token) -> bool:

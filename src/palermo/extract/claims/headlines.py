@@ -30,9 +30,14 @@ def _inside(claim: Claim, ranges: Sequence[tuple[int, int]]) -> bool:
 
 def _sourced(claim: Claim, claims: Sequence[Claim]) -> Claim:
     words = _words(claim.quote)
-    like = [c for c in claims if c.start > claim.end and set(c.abuses) & set(claim.abuses)]
+    like = [c for c in claims if c.start > claim.end and set(c.abuses) & set(claim.abuses) and not _answers(c)]
     best = max(like, key=lambda c: (len(words & _words(c.quote)), -c.start), default=None)
     return claim if best is None or not words & _words(best.quote) else replace(claim, chain=best.chain[:1])
+
+
+def _answers(claim: Claim) -> bool:
+    """Return whether somebody denies a thing in a claim: the heading above it is not theirs."""
+    return claim.certainty == "denied"
 
 
 def _words(quote: str) -> frozenset[str]:

@@ -236,6 +236,8 @@ def _person(lexicon: SourceLexicon, words: str, kind: SourceKind | None) -> Name
         return None
     bodies = lexicon.find(words)
     of_body = bodies[0].kind if bodies and not find_countries(title) else None
+    if of_body is not None and kind == "academic":
+        kind = of_body  # An expert or researcher of a body speaks for it.
     return Named(
         found.name, kind or of_body or "unnamed", found.start, found.end, person=_personal(lexicon, title)
     )

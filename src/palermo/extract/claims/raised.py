@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from palermo.extract.claims.footnotes import Mark, mark_for, numbers_of
 from palermo.extract.claims.references import find_references, reference_at
@@ -19,6 +20,8 @@ _SUPERSCRIPT = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}")
 _POWER = re.compile(r"(?<![^\W\d_])(?:[cdkm]?m|ft|yd)\s?$|\d$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _BEFORE = 8
+# The number of a note glued to a full stop: "… in prison.2 Consequently …".
+_GLUED = re.compile(r"(?:[a-z]{3}|(?<!\d)(?:19|20)\d\d)[.!?][”\"’]?(\d{1,3})(?=\s+[A-Z“\"]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,12 @@ def find_raised(document: Document) -> Raised:
     """
     marks: list[Mark] = []
     notes: dict[str, list[Span]] = {}
-    for segment in document.segments if _has_any(document) else ():
-        found = list(_figures(document.text, segment))
+    glued = _glued(document)
+    for segment in document.segments if glued or _has_any(document) else ():
+        found = [
+            *_figures(document.text, segment),
+            *(s for s in glued if segment.start <= s.start < segment.end and segment.kind != "margin"),
+        ]
         opening = [span for span in found if _opens(document.text, segment, span)]
         for span, end in zip(opening, [*(s.start for s in opening), segment.end][1:], strict=True):
             for number in _numbers(document.text, span)[:1]:
@@ -63,6 +70,16 @@ def _read(document: Document, marks: tuple[Mark, ...], notes: dict[str, list[Spa
 
 def _has_any(document: Document) -> bool:
     return any(part.raised for part in document.segments) or bool(_SUPERSCRIPT.search(document.text))
+
+
+def _glued(document: Document) -> tuple[Span, ...]:
+    """Return the numbers glued to full stops where they count the notes of a document: several, each higher."""
+    if document.language.startswith("zh"):
+        return ()
+    found = tuple(Span(*one.span(1)) for one in _GLUED.finditer(document.text))
+    numbers = [int(document.text[span.start : span.end]) for span in found]
+    rising = all(low < high for low, high in pairwise(numbers))
+    return found if len(found) > 1 and rising else ()
 
 
 def _figures(text: str, segment: Segment) -> Iterator[Span]:

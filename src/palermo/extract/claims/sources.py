@@ -150,10 +150,16 @@ def _nobody(reading: Reading, words: str) -> bool:
 
 
 def _own_voice(reading: Reading, words: str) -> bool:
-    publisher = reading.document.publisher
+    publisher = DETERMINERS.sub("", reading.document.publisher or "").casefold()
     bare = DETERMINERS.sub("", words).casefold()
-    own = publisher is not None and (bare == publisher.casefold() or publisher.casefold() in bare)
+    own = bool(publisher) and publisher in bare and not _works_for(reading, words, publisher)
     return own or bare in ("we", "i", "you", "us") or bool(_OWN.search(words))
+
+
+def _works_for(reading: Reading, words: str, publisher: str) -> bool:
+    """Return whether a person is named who only works for the publisher."""
+    name = names_of(reading.lexicon, words)[-1]
+    return name.person and " " in name.name and publisher not in name.name.casefold()
 
 
 def _definite(reading: Reading, words: str) -> tuple[ChainLink, ...]:

@@ -66,6 +66,7 @@ class Walk:
     carried_class: Certainty | None = None
     last_codes: tuple[str, ...] = ()
     claimed_at: int = -2
+    denied: bool = False
     about: str = ""
 
     def may_claim(self, scene: Scene) -> bool:
@@ -100,7 +101,8 @@ class Walk:
         """Return the chain that goes on speaking in a sentence without a source of its own; may be empty.
 
         It does within its paragraph up to a reference mark, in a quotation, and where the sentence leans on
-        the one before; a heading or caption between does not end it.
+        the one before; a heading or caption between does not end it. Who has only denied goes on only where the
+        sentence leans on that.
         """
         chain = self.reading.chain
         if not chain:
@@ -118,7 +120,7 @@ class Walk:
         if near and self.leans(scene.text):
             return chain
         passing = chain[-1].source.endswith("(unnamed)") and chain[-1].kind in _PASSING
-        return chain if self._same_breath(scene) and not passing else ()
+        return chain if self._same_breath(scene) and not passing and not self.denied else ()
 
     def _other_state_acts(self, scene: Scene) -> bool:
         """Return whether an authority acts in the sentence, and one has spoken: what is done is not said."""

@@ -5,8 +5,14 @@ from collections.abc import Sequence
 from palermo.extract.claims.chains import chain_of, covering
 from palermo.extract.claims.sources import Reading, note_titles
 from palermo.extract.efforts import Standing
-from palermo.extract.marks import load_certainty
+from palermo.extract.marks import Mark, load_certainty
 from palermo.records import Attribution, Certainty, ChainLink, Claim, Document, Span
+
+# Marks that say of persons and cases how firmly they are known; what is done about them is done.
+_OF_OTHERS = (
+    "clause.suspects", "clause.suspected", "clause.alleged", "clause.charged", "clause.risk", "clause.vulnerable",
+    "clause.fears",
+)  # fmt: skip
 
 
 def standing_in(document: Document, attributions: Sequence[Attribution], claims: Sequence[Claim]) -> Standing:
@@ -34,9 +40,15 @@ def _shared(claims: Sequence[Claim], span: Span) -> tuple[ChainLink, ...]:
     return next((claim.chain for claim in claims if claim.start < span.end and span.start < claim.end), ())
 
 
+def _of_others(mark: Mark, text: str) -> bool:
+    """Return whether a mark hedges whom or what an act is about, and not the act: "referred suspected victims"."""
+    return mark.entry in _OF_OTHERS or text[mark.start : mark.end].casefold().startswith("potential")
+
+
 def _certainty(document: Document, span: Span, covered: Sequence[Attribution]) -> Certainty:
     lexicon = load_certainty()
-    found = list(lexicon.of_clause(document.text[span.start : span.end]))
+    text = document.text[span.start : span.end]
+    found = [mark.certainty for mark in lexicon.marks_in(text) if not _of_others(mark, text)]
     for attribution in covered:
         for part in (*attribution.cue, *attribution.source):
             found += lexicon.of_cue(document.text[part.start : part.end])

@@ -124,6 +124,10 @@ def _is_group(token: Token) -> bool:
 def _is_doer_role(token: Token) -> bool:
     """Return whether a token is the subject of an active verb of doing, or the agent of a passive one."""
     head = _first_of_list(token)
+    if head.dep_ == "nsubjpass":
+        return head.head.lemma_ in group_vocabulary().accusing
+    if head.dep_ == "pobj" and head.head.head.lemma_ in group_vocabulary().accusing:
+        return False
     if head.dep_ == "pobj":
         return head.head.lower_ == "by" and head.head.dep_ in {"agent", "prep"}
     if head.dep_ not in _SUBJECTS or head.head.lemma_ in group_vocabulary().sources_only:

@@ -63,6 +63,7 @@ class GroupVocabulary(_Frozen):
     doers: tuple[str, ...]
     organisation_words: tuple[str, ...]
     sources_only: tuple[str, ...]
+    accusing: tuple[str, ...]
 
 
 @cache

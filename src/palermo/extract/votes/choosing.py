@@ -9,6 +9,9 @@ from palermo.records import Certainty, ChainLink, Claim, Done, Effort, Stance
 
 Told = TypeVar("Told", Claim, Effort)
 Range = tuple[int, int]
+# A marked span that is less than so much of a clause that grammar cut is a shred of it, and comes after it unless
+# it is likelier by far: what is printed is to stand alone.
+_SHRED, _LESS = 0.5, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,23 @@ def chosen(offers: Iterable[Offer[Told]], least: float) -> tuple[Offer[Told], ..
 
     Several records of one range (ranks of two countries) stay together. `least` is the chance asked for.
     """
+    given = tuple(offers)
+    whole = [o.range for o in given if o.ruled and o.chance >= least]
     kept: list[Offer[Told]] = []
-    for offer in sorted(offers, key=lambda o: (-o.chance, not o.ruled, o.range)):
+    for offer in sorted(given, key=lambda o: (-o.chance * _stands_alone(o, whole), not o.ruled, o.range)):
         if offer.chance >= least and not any(_clash(offer.range, other.range) for other in kept):
             kept.append(offer)
     return tuple(sorted(kept, key=lambda o: o.range))
+
+
+def _stands_alone(offer: Offer[Told], whole: Sequence[Range]) -> float:
+    """Return what the chance of a span is taken times to be ordered: less for a shred of a clause that is told.
+
+    A shred states nothing by itself: it has no finite verb.
+    """
+    low, high = offer.range
+    shred = any(a <= low and high <= b and high - low < _SHRED * (b - a) for a, b in whole)
+    return _LESS if shred and not offer.ruled and offer.edges.get("sign_verbless") else 1.0
 
 
 def _clash(a: Range, b: Range) -> bool:

@@ -67,6 +67,7 @@ def statement_features(
         "no_code": float(not offer.listed.strong),
         "rank": float(offer.told.tier is not None),
         "denied": float(offer.listed.certainty == "denied"),
+        "denied_by_one": float(offer.listed.certainty == "denied" and offer.ruled and bool(offer.told.chain)),
         **in_dense_text(offer),
         "words": math.log(max(3, len(offer.told.quote)) / _USUAL),
         **offer.edges,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from palermo.extract.claims.coding import codes_of
+from palermo.extract.claims.coding import codes_of, harmless_codes
 from palermo.extract.efforts.judging import judge_effort
+from palermo.extract.efforts.taken import known
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
 from palermo.extract.votes.chains import SourcesAt, nobody, sourced
@@ -14,6 +15,8 @@ from palermo.records import Claim, Document, Effort
 
 _HEADS = ("title", "heading", "caption")
 _QUESTION = ("?", "？")
+# A code that the rows of a table about children have, whatever their own words.
+_OF_CHILDREN = "child_labour"
 
 
 def offered_claims(
@@ -67,7 +70,12 @@ def _listed(document: Document, sentences: Sequence[Sentence], claim: Claim) -> 
     home = _home(sentences, claim)
     around = document.text[home.start : claim.start] if home is not None else ""
     coded = codes_of(claim.quote, language=claim.language.partition("-")[0], around=around)
-    strong = frozenset({*claim.abuses, *(one.code for one in coded if one.strong)})
+    shown = frozenset(one.code for one in coded if one.strong)
+    # English clauses are read for codes twice; the reading of the guide's rules decides where it finds any.
+    twice = claim.language.startswith("en") and bool(shown)
+    void = harmless_codes(claim.quote, language="en") if claim.language.startswith("en") else frozenset()
+    by_grammar = (code for code in claim.abuses if code not in void and (not twice or code == _OF_CHILDREN))
+    strong = shown | frozenset(by_grammar)
     return Listed(strong, frozenset(one.code for one in coded), claim.certainty), tuple(c.entry for c in coded)
 
 
@@ -110,7 +118,8 @@ def _effort(document: Document, sentences: Sequence[Sentence], effort: Effort, r
 
 def edges(document: Document, sentences: Sequence[Sentence], told: Claim | Effort) -> dict[str, float]:
     """Return how a span stands in its sentence: whether it opens or closes it, in a heading, as a question."""
-    signs = signs_in(told.quote, told.language.partition("-")[0])
+    language = told.language.partition("-")[0]
+    signs = {**signs_in(told.quote, language), "sign_verbless": float(_verbless(told.quote, language))}
     home = _home(sentences, told)
     if home is None:
         return signs
@@ -127,6 +136,14 @@ def edges(document: Document, sentences: Sequence[Sentence], told: Claim | Effor
         "chinese": float(told.language.startswith("zh")),
         "part": (told.end - told.start) / max(1, home.end - home.start),
     }
+
+
+def _verbless(quote: str, language: str) -> bool:
+    """Return whether an English span holds no finite verb: a thing named, and nothing stated of it.
+
+    The first word may be a participle ("forced labour in the camps") and does not count.
+    """
+    return language == "en" and not known(language, "directions").holds("finite", quote.partition(" ")[2])
 
 
 def _home(sentences: Iterable[Sentence], told: Claim | Effort) -> Sentence | None:

@@ -13,7 +13,11 @@ from palermo.words.script import simplify
 
 _LETTERS: dict[Grain, str] = {"year": "D", "finer": "F", "month": "M", "relative": "R"}
 _RELATIVE = re.compile(r"(year|month):(-?\d)")
-_OPENS = re.compile(r"[\W_]*(?:(?:and|but|also|y|pero)\W+)?", re.IGNORECASE)
+_OPENS = re.compile(
+    r"[\W_]*(?:(?:and|but|also|y|pero)\W+)?(?:(?:in|during|for|over|en|durante)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_DAY_AFTER = re.compile(r"\.?\s+(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!,?\s*\d)")
+_DAY_BEFORE = re.compile(r"\b(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 _COMMA = re.compile(r"\s*[,，、]")
 _YEAR_DIGITS, _MONTHS = 4, 12
 
@@ -95,7 +99,7 @@ def _framed(text: str, *, published: str | None, language: str) -> list[_Framed]
     tongue = language.partition("-")[0]
     words = _words(tongue)
     plain = simplify(text) if tongue == "zh" else text
-    dates = [*find_dates(plain, language=language)]
+    dates = [_with_day(plain, date, published) for date in find_dates(plain, language=language)]
     dates.extend(_relative(plain, words, published, dates))
     blotted = masked(plain, ((date.span, _LETTERS[date.grain]) for date in dates))
     found: list[_Framed] = []
@@ -109,6 +113,18 @@ def _framed(text: str, *, published: str | None, language: str) -> list[_Framed]
                 found.append(_Framed(entry.means, Span(hit.start, hit.end), inside))
                 free = [date for date in free if date not in inside]
     return sorted(found, key=lambda one: one.span)
+
+
+def _with_day(text: str, date: Printed, published: str | None) -> Printed:
+    """Return a month with its day as the last such day before the document's own date; any other date as it is."""
+    after, before = _DAY_AFTER.match(text, date.span.end), _DAY_BEFORE.search(text[: date.span.start])
+    found = after or before
+    if date.grain != "month" or found is None or published is None or len(published) < len("2020-01-31"):
+        return date
+    day, year = f"{date.since}-{int(found[1]):02}", int(published[:_YEAR_DIGITS])
+    year -= day > published[5:10]
+    span = Span(date.span.start, after.end()) if after is not None else Span(found.start(), date.span.end)
+    return Printed(span, f"{year}-{day}", f"{year}-{day}", "finer")
 
 
 def _relative(text: str, words: WordList, published: str | None, taken: Sequence[Printed]) -> list[Printed]:
