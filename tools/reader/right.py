@@ -29,10 +29,10 @@ def _scorer() -> Any:
     return module
 
 
-def matching(span: tuple[int, int], gold: Sequence[Statement]) -> Statement | None:
-    """Return the label that a span cuts best, where half of both together is common; None otherwise."""
+def matching(span: tuple[int, int], gold: Sequence[Statement], least: float = SAME) -> Statement | None:
+    """Return the label that a span cuts best, where at least such a share of both together is common; or None."""
     best = max(gold, key=lambda s: shared_part(span, (s.start, s.end)), default=None)
-    return best if best is not None and shared_part(span, (best.start, best.end)) >= SAME else None
+    return best if best is not None and shared_part(span, (best.start, best.end)) >= least else None
 
 
 def base_criteria(label: Statement) -> set[str]:

@@ -29,8 +29,9 @@ from palermo.extract.votes.learnt import Scale
 from palermo.records import Claim, Effort
 
 SAME = 0.5
-import os
-WELL_CUT = float(os.environ.get("WC", "0.6"))
+# From this share in common with a label on a span counts as well cut where it is learnt what to tell; to be right in
+# every respect it must share more, as a careful reader asks.
+WELL_CUT, RIGHTLY_CUT = 0.6, 0.7
 _PARTS = 4
 _LISTED = {"certainty": 9.0, "certainty_asserted": 9.0, "direction": 1.0, "done": 1.0}
 _GRID = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 12.0)
@@ -261,7 +262,7 @@ def _claims_right(page: Collected, votes: Votes) -> list[Row]:
         return []
     rows: list[Row] = []
     for claim, offer in told_claims(page.claims, votes):
-        gold = matching(offer.range, page.page.claims)
+        gold = matching(offer.range, page.page.claims, RIGHTLY_CUT)
         rows.append((right_features(claim, offer), gold is not None and claim_right(claim, gold)))
     return rows
 
@@ -297,7 +298,7 @@ def _efforts_right(page: Collected, votes: Votes) -> list[Row]:
         return []
     rows: list[Row] = []
     for efforts, offer in told_efforts(page.efforts, votes):
-        gold = matching(offer.range, page.page.efforts)
+        gold = matching(offer.range, page.page.efforts, RIGHTLY_CUT)
         features = right_effort_features(efforts[0], [e.criterion for e in efforts], offer)
         rows.append((features, gold is not None and effort_right(efforts, gold)))
     return rows

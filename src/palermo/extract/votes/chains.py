@@ -9,6 +9,8 @@ from palermo.records import ChainLink, Claim, Span
 Chain = tuple[ChainLink, ...]
 SourcesAt = Callable[[Span], Chain]
 _TWO = 2
+# How much likelier another chain must be than the grammar's.
+_SURER = 0.2
 # How far from a claim, in characters, a source stands beside it.
 _BESIDE, _FAR = 160, 600
 
@@ -32,7 +34,8 @@ def voted_chain(claim: Claim, seen: Seen | None, others: Sequence[Chain], votes:
     if seen is None or claim.tier is not None or votes.chain is None:
         return claim.chain
     scored = {c: votes.chain.chance(chain_features(c, claim, seen)) for c in chains_of(claim, others)}
-    return max(scored, key=lambda c: (scored[c], c == claim.chain))
+    best = max(scored, key=lambda c: (scored[c], c == claim.chain))
+    return best if scored[best] - scored[claim.chain] > _SURER else claim.chain
 
 
 def chains_of(claim: Claim, others: Sequence[Chain]) -> tuple[Chain, ...]:
