@@ -56,7 +56,7 @@ def decisions_section(report: Report, evidence: Evidence) -> tuple[Section, ...]
         "decisions",
     )
     table = Table("Decisions of people", COLUMNS, rows, "decisions")
-    return (Section("decisions", "What people decided", (table, Statements("", (lead,), "note"))),)
+    return (Section("decisions", "What people decided", (table, Statements("", (lead,), "note")), annex=True),)
 
 
 def marked(sections: tuple[Section, ...], report: Report, evidence: Evidence) -> tuple[Section, ...]:

@@ -7,6 +7,7 @@ from html import unescape
 from palermo.errors import UntraceableError
 from palermo.publish.content import (
     Count,
+    Facts,
     Figure,
     Likelihood,
     Paragraph,
@@ -42,6 +43,9 @@ def _in_block(block: object) -> Iterator[Sentence]:
             yield sentence
         case Statements(_, sentences):
             yield from sentences
+        case Facts(facts):
+            for fact in facts:
+                yield from fact.sentences
         case Steps(steps):
             for step in steps:
                 yield from (step.sentence, step.reason)
