@@ -28,7 +28,7 @@ from palermo.publish.trace import text_of, trace
 from palermo.records import Derivation, Document
 
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = ["criteria", "tiers", "times", "places", "roots"]
+NAMES = ["tiers", "criteria", "times", "places", "roots"]
 
 
 @pytest.fixture(scope="module")

@@ -178,7 +178,7 @@ def test_undetermined_and_empty_assessment_is_published():
     )  # fmt: skip
     page = publish(Report(bare, (), (), (), (), (), report.provenance))["report.html"].decode()
     assert "Undetermined" in page
-    assert "No claim of abuse was found" in page
+    assert "No claim of abuse that counts was found" in page
 
 
 def test_nul_surrogate_and_missing_glyph_do_not_stop_a_report(report):

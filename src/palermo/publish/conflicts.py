@@ -24,6 +24,8 @@ from palermo.records.figures import FigureComparison
 
 # How many sentences of one side are written out; the markers of the sentence above open all of its claims.
 WRITTEN_OUT = 4
+TOLD = 4
+"""Disagreements that the body tells, those between the most sources; the annex tells the rest."""
 BETWEEN = "; "
 APART = "not_comparable"
 
@@ -40,8 +42,24 @@ def conflicts_section(report: Report, evidence: Evidence) -> Section:
         ),
         basis=("conflicts",),
     )
-    sections = tuple(_conflict(item, evidence) for item in report.conflicts)
-    return Section("conflicts", "Where sources disagree", (Paragraph(lead, "lead"),), sections)
+    held = _in_order(report)
+    sections = tuple(_conflict(item, evidence) for item in held[:TOLD])
+    blocks = [Paragraph(lead, "lead")]
+    if len(held) > TOLD:
+        more = (Count(len(held) - TOLD, "more stands", "more stand"), Words(" in the annex."))
+        blocks.append(Paragraph(Sentence(more, basis=("conflicts",)), "note"))
+    return Section("conflicts", "Where sources disagree", tuple(blocks), sections)
+
+
+def further_conflicts(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    """Return the disagreements that the body leaves out; nothing where it tells all."""
+    rest = tuple(_conflict(item, evidence) for item in _in_order(report)[TOLD:])
+    return (Section("further-conflicts", "Further disagreements", (), rest, annex=True),) if rest else ()
+
+
+def _in_order(report: Report) -> list[Conflict]:
+    """Return the disagreements, those between the most independent sources first."""
+    return sorted(report.conflicts, key=lambda item: -sum(len(side.roots) for side in item.sides))
 
 
 def _conflict(conflict: Conflict, evidence: Evidence) -> Section:
@@ -159,7 +177,9 @@ def tested_section(report: Report) -> Section:
     )
     apart = len({name for pair in report.comparisons if pair.verdict == APART for name in pair.figures})
     if len(rows) == 0 and apart > 0:
-        return Section("figures-tested", "Figures that must agree", (Paragraph(_apart(apart), "note"),), annex=True)
+        return Section(
+            "figures-tested", "Figures that must agree", (Paragraph(_apart(apart), "note"),), annex=True
+        )
     if len(rows) == 0:
         none = plain("No two figures of the same people could be tested against one another.", "figures")
         return Section("figures-tested", "Figures that must agree", (Paragraph(none, "note"),), annex=True)
@@ -168,7 +188,9 @@ def tested_section(report: Report) -> Section:
     )
     rest = (Paragraph(_apart(apart), "note"),) if apart > 0 else ()
     table = Table("", ("One figure", "Another", "Verdict", "Why"), rows, "tested")
-    return Section("figures-tested", "Figures that must agree", (Paragraph(lead, "lead"), table, *rest), annex=True)
+    return Section(
+        "figures-tested", "Figures that must agree", (Paragraph(lead, "lead"), table, *rest), annex=True
+    )
 
 
 def _apart(number: int) -> Sentence:

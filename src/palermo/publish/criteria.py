@@ -6,33 +6,37 @@ from palermo.publish.evidence import Evidence
 from palermo.publish.pictures import criteria_table
 from palermo.publish.report import Report, told_efforts
 from palermo.publish.sentences import effort_sentences, named, plain, statement_sentences
-from palermo.publish.sides import NAMED, side_words
+from palermo.publish.sides import NAMED, side_words, torn
 from palermo.publish.strongest import by_weight
 from palermo.publish.wording import prong_name, wording
 from palermo.records import Finding
 
 SIDE = 5
 """Sentences of one side that a page opens with: ten of a criterion, both sides together."""
+BOTH = "Shows an effort and a failing at once, or was read as both; it speaks for neither here"
 LAW = ("efforts", "other", "standards")
 """Parts of the standard whose findings stand in an annex of their own."""
 
 
 def criteria_sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     """Return a section for each of the three parts that a reader looks for, always."""
-    return tuple(_prong(prong, report, evidence) for prong in NAMED)
+    both = torn(report.assessment, evidence)
+    return tuple(_prong(prong, report, evidence, both) for prong in NAMED)
 
 
 def criteria_annexes(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     """Return the table of every criterion, the findings of further parts, and the efforts that no finding uses."""
-    findings = report.assessment.findings
+    findings, both = report.assessment.findings, torn(report.assessment, evidence)
     others = {finding.prong for finding in findings} - set(NAMED)
     ordered = [*(prong for prong in LAW if prong in others), *sorted(others - set(LAW))]
-    sections = tuple(_prong(prong, report, evidence, annex=True) for prong in ordered)
+    sections = tuple(_prong(prong, report, evidence, both, annex=True) for prong in ordered)
     table = (Section("criteria", "Every criterion", (criteria_table(findings),), annex=True),) if findings else ()
     return (*table, *sections, *_outside(report, evidence))
 
 
-def _prong(prong: str, report: Report, evidence: Evidence, *, annex: bool = False) -> Section:
+def _prong(
+    prong: str, report: Report, evidence: Evidence, both: frozenset[str], *, annex: bool = False
+) -> Section:
     chosen = tuple(finding for finding in report.assessment.findings if finding.prong == prong)
     told = tuple(one for one in chosen if _is_told(one, report))
     bare = tuple(one for one in chosen if one not in told)
@@ -41,7 +45,7 @@ def _prong(prong: str, report: Report, evidence: Evidence, *, annex: bool = Fals
         blocks.append(Paragraph(plain("No criterion of this part was assessed.", f"prong:{prong}"), tone="note"))
     if len(bare) > 0:
         blocks.append(Paragraph(_bare(bare), tone="gap"))
-    sections = tuple(_finding(finding, report, evidence) for finding in told)
+    sections = tuple(_finding(finding, report, evidence, both) for finding in told)
     return Section(prong.replace(" ", "-"), prong_name(prong), tuple(blocks), sections, annex=annex)
 
 
@@ -57,28 +61,29 @@ def _bare(bare: tuple[Finding, ...]) -> Sentence:
     return Sentence(parts, basis=tuple(f"finding:{one.id}" for one in bare))
 
 
-def _finding(finding: Finding, report: Report, evidence: Evidence) -> Section:
+def _finding(finding: Finding, report: Report, evidence: Evidence, torn_ones: frozenset[str]) -> Section:
     status = wording().statuses[finding.status]
     return Section(
         anchor=f"finding-{finding.id}",
         title=finding.label,
-        blocks=(*_blocks(finding, evidence), *decided_on(finding, report.decisions)),
+        blocks=(*_blocks(finding, evidence, torn_ones), *decided_on(finding, report.decisions)),
         mark=status.word,
         tone=finding.status,
         note=finding.citation,
     )
 
 
-def _blocks(finding: Finding, evidence: Evidence) -> list[Block]:
+def _blocks(finding: Finding, evidence: Evidence, torn_ones: frozenset[str]) -> list[Block]:
     basis = f"finding:{finding.id}"
-    both = {*finding.supporting} & {*finding.opposing} | {*finding.mixed}
+    held = {*finding.supporting, *finding.opposing}
+    both = {*finding.mixed, *(held & torn_ones), *({*finding.supporting} & {*finding.opposing})}
     supporting = tuple(record for record in finding.supporting if record not in both)
     opposing = tuple(record for record in finding.opposing if record not in both)
     blocks: list[Block] = [*_side(finding, supporting, evidence, tone="for"),
                            *_side(finding, opposing, evidence, tone="against")]  # fmt: skip
     if len(both) > 0:
         mixed = statement_sentences(evidence, by_weight(both, evidence))
-        blocks.append(Statements("Shows an effort and a failing at once", mixed, "plain", shown=SIDE))
+        blocks.append(Statements(BOTH, mixed, "plain", shown=SIDE))
     if len(blocks) == 0:
         blocks.append(Paragraph(plain("No evidence that counts was found either way.", basis), "gap"))
     promised = effort_sentences(

@@ -7,6 +7,7 @@ from palermo.publish.content import (
     Blank,
     Block,
     Count,
+    Fact,
     Facts,
     Figure,
     Likelihood,
@@ -51,7 +52,9 @@ def edition_values(edition: Edition) -> dict[str, Json]:
         "year": edition.year,
         "tier": edition.tier,
         "tier_name": edition.tier_name,
-        "boxes": [{"label": box.label, "tier": box.tier, "meaning": box.meaning} for box in edition.headline.boxes],
+        "boxes": [
+            {"label": box.label, "tier": box.tier, "meaning": box.meaning} for box in edition.headline.boxes
+        ],
         "under": [_sentence(sentence, edition.numbers) for sentence in edition.headline.under],
         "protected": edition.protected,
         "sections": [_section(section, edition.numbers) for section in edition.sections],
@@ -83,7 +86,7 @@ def _anchor(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]", "-", text)
 
 
-def _block(block: Block, numbers: dict[str, int]) -> Json:
+def _block(block: Block, numbers: dict[str, int]) -> Json:  # noqa: PLR0911 -- one for each kind of block
     match block:
         case Paragraph(sentence, tone):
             return {"is": "paragraph", "tone": tone, "sentence": _sentence(sentence, numbers)}
@@ -94,11 +97,7 @@ def _block(block: Block, numbers: dict[str, int]) -> Json:
                 "rest": list(items[shown:]),
             }  # fmt: skip
         case Facts(facts):
-            told = [
-                {"label": fact.label, "sentences": [_sentence(one, numbers) for one in fact.sentences]}
-                for fact in facts
-            ]
-            return {"is": "facts", "facts": list(told)}
+            return {"is": "facts", "facts": [_fact(fact, numbers) for fact in facts]}
         case Steps(steps):
             return {"is": "steps", "steps": [_step(step, numbers) for step in steps]}
         case Table(caption, columns, rows, kind, picture, short):
@@ -116,6 +115,10 @@ def _block(block: Block, numbers: dict[str, int]) -> Json:
             return {"is": "tree", "branches": list(drawn[:BRANCHES]), "rest": list(drawn[BRANCHES:])}
         case Blank(label, lines):
             return {"is": "blank", "label": label, "lines": lines}
+
+
+def _fact(fact: Fact, numbers: dict[str, int]) -> Json:
+    return {"label": fact.label, "sentences": [_sentence(sentence, numbers) for sentence in fact.sentences]}
 
 
 def _step(step: Step, numbers: dict[str, int]) -> Json:

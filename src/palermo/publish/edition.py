@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from palermo.publish.checking import checking_section
-from palermo.publish.conflicts import conflicts_section, drift_section, tested_section
+from palermo.publish.conflicts import conflicts_section, drift_section, further_conflicts, tested_section
 from palermo.publish.content import Paragraph, Section
 from palermo.publish.countries import country_name
 from palermo.publish.criteria import criteria_annexes, criteria_sections
@@ -95,6 +95,7 @@ def _annexes(report: Report, evidence: Evidence) -> tuple[Section, ...]:
         sensitivity_section(report, evidence),
         *criteria_annexes(report, evidence),
         *full_profile(report, evidence),
+        *further_conflicts(report, evidence),
         drift_section(report, evidence),
         tested_section(report),
         *roots_section(report, evidence),

@@ -67,7 +67,8 @@ def _under(assessment: Assessment) -> tuple[Sentence, ...]:
     period = Sentence(
         (Words("Reporting period "), Name(first), Words(" to "), Name(last), Words(".")), basis=("assessment",)
     )
-    strong = None if assessment.standing is None else assessment.standing.strength
+    standing = assessment.standing
+    strong = None if standing is None or standing.basis == "reported" else standing.strength
     told = (None if strong is None else strength_told(strong), period, change_told(assessment))
     return tuple(sentence for sentence in told if sentence is not None)
 

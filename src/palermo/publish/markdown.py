@@ -55,7 +55,7 @@ def _section(section: Section, numbers: dict[str, int], level: int) -> Iterator[
         yield from _section(inner, numbers, min(level + 1, 6))
 
 
-def _block(block: Block, numbers: dict[str, int]) -> str:
+def _block(block: Block, numbers: dict[str, int]) -> str:  # noqa: PLR0911 -- one for each kind of block
     match block:
         case Paragraph(sentence):
             return _sentence(sentence, numbers)

@@ -1,17 +1,18 @@
-"""The first screen: why this tier, what speaks against it, what it hangs on, what was read, what is left to decide."""
+"""The first screen: why this tier, what speaks against it, what it hangs on, what was read, what is left."""
 
 from palermo.publish.checking import waiting, waiting_count
 from palermo.publish.content import Count, Fact, Facts, Name, Part, Section, Sentence, Words
 from palermo.publish.countries import country_name
 from palermo.publish.evidence import Evidence
+from palermo.publish.folder import folder_told
+from palermo.publish.hanging import hangs_on
 from palermo.publish.headline import ground_of, tier_name
-from palermo.publish.report import Report, claims_of, efforts_of, told_claims, told_efforts
-from palermo.publish.sensitivity import distinct, source_name
-from palermo.publish.sentences import named, plain, statement_sentence
+from palermo.publish.report import Report, told_claims, told_efforts
+from palermo.publish.sentences import plain, statement_sentence
 from palermo.publish.sides import Sides, sides_of
 from palermo.publish.strongest import strongest
 from palermo.publish.wording import wording
-from palermo.records import Assessment, Removal, ReportedTier, RuleStep
+from palermo.records import Assessment, ReportedTier, RuleStep
 
 DECIDING = {
     "1": ("tier.1",),
@@ -22,7 +23,7 @@ DECIDING = {
 }
 """The rules that place a country, by tier: the first of them that is met decides."""
 LOW = ("2WL", "3")
-LISTED, SHOWN = 6, 2
+SHOWN = 2
 
 
 def opening_section(report: Report, evidence: Evidence) -> Section:
@@ -30,8 +31,8 @@ def opening_section(report: Report, evidence: Evidence) -> Section:
     facts = (
         Fact("Why", _why(report, evidence)),
         *_against(report, evidence),
-        Fact("Hangs on", _hangs_on(report, evidence)),
-        Fact("The folder", _folder(report)),
+        Fact("Hangs on", hangs_on(report, evidence)),
+        Fact("The folder", folder_told(report)),
         Fact("For a person to decide", _open(report, evidence)),
     )
     return Section("in-short", "In short", (Facts(facts),))
@@ -53,7 +54,7 @@ def _why(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
     if ground == "reported" and standing is not None:
         return _echo(assessment, standing.reported, evidence)
     step = deciding_step(assessment)
-    sides = sides_of(assessment)
+    sides = sides_of(assessment, evidence)
     records = step.claims if step is not None and step.claims else _bearing(assessment, sides)
     passages = _sentences(records, evidence)
     if step is None:
@@ -89,7 +90,16 @@ def _echo(assessment: Assessment, ranks: tuple[ReportedTier, ...], evidence: Evi
         found = plain("Sources say in the law's own words what the rules ask, and the rules take it from them.",
                       "standing")  # fmt: skip
         return (found, own, *_sentences(() if step is None else step.claims, evidence))
-    return (*(_ranked(rank, assessment.year) for rank in ranks), own, *_sentences(records, evidence))
+    return (
+        *(_ranked(rank, assessment.year) for rank in ranks),
+        own,
+        *_sentences(records, evidence, _roots(ranks)),
+    )
+
+
+def _roots(ranks: tuple[ReportedTier, ...]) -> int:
+    """Return how many passages show what sources place: one a source, a copy shows nothing further."""
+    return min(SHOWN, sum(rank.roots for rank in ranks))
 
 
 def _ranked(rank: ReportedTier, year: int) -> Sentence:
@@ -106,7 +116,7 @@ def _unsettled(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
     country = Name(country_name(report.assessment.country))
     if counted == 0:
         return (Sentence((Words("No statement about "), country, Words(" counts.")), basis=("extractions",)),)
-    sides, first, last = sides_of(report.assessment), *map(Name, report.assessment.period)
+    sides, first, last = sides_of(report.assessment, evidence), *map(Name, report.assessment.period)
     number = Count(counted, "statement counts", "statements count")
     if len(sides.efforts) + len(sides.failings) == 0:
         none = (number, Words(", but none tells what was done or not done on enforcement or protection in "),
@@ -114,7 +124,7 @@ def _unsettled(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
         return (Sentence(none, basis=("extractions",)),)
     told = (number, Words(", and what they tell does not settle the facts that the rules ask for."))
     both = (*strongest(sides.failings, evidence, 1), *strongest(sides.efforts, evidence, 1))
-    return (Sentence(told, basis=("extractions",)), *_judged(report.assessment), *_sentences(both, evidence))
+    return (Sentence(told, basis=("extractions",)), *_sentences(both, evidence))
 
 
 def _sentences(records: tuple[str, ...], evidence: Evidence, number: int = SHOWN) -> tuple[Sentence, ...]:
@@ -125,7 +135,7 @@ def _against(report: Report, evidence: Evidence) -> tuple[Fact, ...]:
     assessment = report.assessment
     if assessment.tier is None:
         return ()
-    sides = sides_of(assessment)
+    sides = sides_of(assessment, evidence)
     other = sides.efforts if assessment.tier in LOW else sides.failings
     denied = tuple(claim.id for claim in told_claims(report) if claim.certainty == "denied" and claim.tier is None)
     denials = _sentences(denied, evidence, 1) if assessment.tier in LOW else ()
@@ -133,90 +143,12 @@ def _against(report: Report, evidence: Evidence) -> tuple[Fact, ...]:
     return (Fact("Against it", said or (plain("Nothing that counts speaks against it.", "findings"),)),)
 
 
-def _hangs_on(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
-    assessment = report.assessment
-    order = ("source", "smallest_set", "rule", "claim")
-    removals = sorted(distinct(assessment.sensitivity.removals), key=lambda one: order.index(one.kind))
-    told: list[Sentence] = [_without(one, report, evidence) for one in removals[:SHOWN]]
-    if len(removals) > SHOWN:
-        more = Count(len(removals) - SHOWN, "further removal changes it", "further removals change it")
-        told.append(Sentence((more, Words(": see what the tier hangs on, in the annex.")), basis=("sensitivity",)))
-    if len(removals) == 0 and assessment.tier is not None:
-        told.append(plain("No claim, source or rule, taken away alone, changes it.", "sensitivity"))
-    return (*told, *_if(report, evidence)) or (plain("On what is still to be found; see what is missing.", "x"),)
-
-
-def _without(removal: Removal, report: Report, evidence: Evidence) -> Sentence:
-    """Return what is lost and the tier that is left."""
-    then = (Words(" it would be "), Name(tier_name(removal.tier)), Words("."))
-    if removal.kind in {"source", "smallest_set"}:
-        names = "; ".join(source_name(root, evidence) for root in removal.removed)
-        return Sentence((Words("Without "), Name(names), Words(" and what goes back to it"), *then), (), ("roots",))
-    if removal.kind == "claim":
-        lost = Count(len(removal.removed), "statement", "statements")
-        return Sentence((Words("Without "), lost, *then), records=removal.removed, basis=("sensitivity",))
-    steps = {step.rule: step.statement for step in report.assessment.steps}
-    rules = "; ".join(steps.get(rule, rule) for rule in removal.removed)
-    return Sentence((Words("If this rule were not met, “"), Name(rules), Words("”,"), *then), (), ("sensitivity",))
-
-
-def _if(report: Report, evidence: Evidence) -> list[Sentence]:
-    """Return what the tier would be once a person has confirmed what waits."""
-    standing, number = report.assessment.standing, len(waiting(report, evidence))
-    told: list[Sentence] = []
-    if standing is None:
-        return told
-    if standing.if_confirmed is not None:
-        told.append(_would("If a person confirmed the policy or pattern it would be ", tier_name(standing.if_confirmed)))
-    if number > 0 and standing.if_checked is not None:
-        told.append(_would("If all that waits to be checked were right it would be ", tier_name(standing.if_checked)))
-    if number > 0 and standing.if_checked is None:
-        same = "If all that waits to be checked were right, the same would be indicated."
-        told.append(plain(same, "standing"))
-    return told
-
-
-def _would(words: str, tier: str) -> Sentence:
-    return Sentence((Words(words), Name(tier), Words(".")), basis=("standing",))
-
-
-def _folder(report: Report) -> tuple[Sentence, ...]:
-    """Return what was read: documents by country and year, and the kinds of source that speak in them."""
-    number = len(report.documents)
-    parts: list[Part] = [Count(number, "document", "documents")]
-    standing = report.assessment.standing
-    if standing is not None:
-        held = standing.folder
-        places = [(country_name(code), n) for code, n in held.countries]
-        parts += _listed(": about ", places, held.unplaced, "no known country")
-        parts += _listed("; of ", [(str(year), n) for year, n in held.years], held.undated, "no known year")
-    parts += _listed("; speaking in them: ", _kinds(report), 0, "")
-    return (Sentence((*parts, Words(".")), basis=("documents",)),)
-
-
-def _listed(before: str, pairs: list[tuple[str, int]], rest: int, unknown: str) -> list[Part]:
-    told = [f"{name} ({number})" for name, number in pairs[:LISTED]]
-    told += [f"{len(pairs) - LISTED} more"] if len(pairs) > LISTED else []
-    told += [f"{unknown} ({rest})"] if rest else []
-    return [Words(before), Name(", ".join(told))] if told else []
-
-
-def _kinds(report: Report) -> list[tuple[str, int]]:
-    """Return the kinds of the sources nearest the fact, with the documents in which they speak."""
-    found: dict[str, set[str]] = {}
-    for one in (*claims_of(report), *efforts_of(report)):
-        kind = one.chain[-1].kind if len(one.chain) > 0 else "document"
-        found.setdefault(wording().source_kinds[kind], set()).add(one.document)
-    pairs = ((name, len(documents)) for name, documents in found.items())
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
-
-
 def _open(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
     """Return what waits for a person: rules, statements, and the tier itself."""
     assessment = report.assessment
     waits = [step for step in assessment.steps if step.needs_person and step.rule in assessment.needs_person]
     told = [
-        Sentence((Words("Whether this holds: “"), Name(step.statement), Words("” ("), Name(step.rule), Words(").")),
+        Sentence((Words("Whether it holds: “"), Name(step.statement), Words("” ("), Name(step.rule), Words(").")),
                  step.claims, basis=(f"rule:{step.rule}",))
         for step in waits
     ]  # fmt: skip

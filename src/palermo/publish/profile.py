@@ -17,26 +17,29 @@ from palermo.records import Claim, Corroboration, Quantity
 Stated: TypeAlias = tuple[Claim, Quantity]
 # How many sentences of one group are written out; the markers of the sentence above them open all of its claims.
 WRITTEN_OUT = 6
-ALONE = 5
-"""Sentences that stand in no group, and denials, with which the page opens."""
+TEN, ALONE = 10, 2
+"""Sentences with which the page opens, and of these what stands in no group, and what is only denied."""
 DENIED_ALONE = "Denied; no claim that was found says it"
 
 
 def profile_section(report: Report, evidence: Evidence) -> Section:
     """Return a sentence for each group of claims, the best corroborated first, then what is said once."""
     said = [group for group in groups_in_order(report, evidence) if len(group.claims) > 0]
-    alone = _alone(report)
+    bare = (group for group in groups_in_order(report, evidence) if len(group.claims) == 0)
+    alone, denied = _alone(report), tuple(record for group in bare for record in group.denials)
     blocks: list[Block] = []
     if len(said) > 0:
-        blocks.append(Statements("", tuple(group_sentence(group, evidence) for group in said)))
+        shown = TEN - (ALONE if len(alone) > 0 else 0) - (ALONE if len(denied) > 0 else 0)
+        blocks.append(Statements("", tuple(group_sentence(group, evidence) for group in said), shown=shown))
     if len(alone) > 0:
         records = by_weight((claim.id for claim in alone), evidence)
         blocks.append(Statements("Said in one place", statement_sentences(evidence, records), shown=ALONE))
-    denied = tuple(record for group in groups_in_order(report, evidence) if len(group.claims) == 0 for record in group.denials)
     if len(denied) > 0:
         blocks.append(Statements(DENIED_ALONE, statement_sentences(evidence, denied), "denial", shown=ALONE))
     if len(blocks) == 0:
-        blocks.append(Paragraph(plain("No claim of abuse that counts was found in the documents.", "extractions"), "gap"))
+        blocks.append(
+            Paragraph(plain("No claim of abuse that counts was found in the documents.", "extractions"), "gap")
+        )
     return Section("profile", "Profile", tuple(blocks))
 
 

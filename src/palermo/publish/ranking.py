@@ -1,4 +1,4 @@
-"""How the tier was reached: the rule trace as steps, other readings, what it assumes, what sources say of ranks."""
+"""How the tier was reached: the rule trace as steps, other readings, what it assumes, ranks in sources."""
 
 from palermo.publish.content import (
     Block,
@@ -14,7 +14,7 @@ from palermo.publish.content import (
 from palermo.publish.evidence import Evidence
 from palermo.publish.headline import ground_of
 from palermo.publish.report import Report, told_claims
-from palermo.publish.sentences import named, plain, statement_sentence
+from palermo.publish.sentences import named, statement_sentence
 from palermo.publish.wording import wording
 from palermo.records import Assessment, RuleStep
 
@@ -80,4 +80,3 @@ def _lists(assessment: Assessment) -> list[Block]:
         for title, items in named_lists
         if len(items) > 0
     ]
-

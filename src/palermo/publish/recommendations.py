@@ -5,10 +5,22 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from palermo.datafiles import load_yaml
-from palermo.publish.content import Block, Name, Paragraph, Part, Quotation, Section, Sentence, Statements, Words
+from palermo.publish.content import (
+    Block,
+    Count,
+    Name,
+    Paragraph,
+    Part,
+    Quotation,
+    Section,
+    Sentence,
+    Statements,
+    Words,
+)
 from palermo.publish.evidence import Evidence
 from palermo.publish.report import Report
 from palermo.publish.sentences import plain
+from palermo.publish.sides import torn
 from palermo.publish.strongest import by_weight, strongest
 from palermo.publish.told_once import speaker
 from palermo.publish.wording import Phrase, wording
@@ -40,7 +52,8 @@ def recommendations_section(report: Report, evidence: Evidence) -> Section:
     drafts = recommendations().drafts
     asked = [one for one in report.assessment.findings if one.id in drafts]
     failed = sorted((one for one in asked if one.status in FAILED), key=_order)
-    told = tuple(_draft(one, evidence) for one in failed)
+    both = torn(report.assessment, evidence)
+    told = tuple(_draft(one, both, evidence) for one in failed)
     blocks: list[Block] = [Paragraph(_lead(len(failed)), "note")]
     if len(told) > 0:
         blocks.append(Statements("Drafts, each from a criterion that is failed or contested", told, "draft"))
@@ -64,7 +77,7 @@ def _lead(number: int) -> Sentence:
     )
 
 
-def _draft(one: Finding, evidence: Evidence) -> Sentence:
+def _draft(one: Finding, both: frozenset[str], evidence: Evidence) -> Sentence:
     """Return the draft, its criterion, whose it is by now, and the strongest passage behind it."""
     state = wording().statuses[one.status].word
     whose = "" if one.decided is None else ", decided by a person"
@@ -72,8 +85,8 @@ def _draft(one: Finding, evidence: Evidence) -> Sentence:
         Words(f"Draft: {recommendations().drafts[one.id]} ("), Name(f"{one.label}, {one.citation}"),
         Words(f": {state}{whose})."),
     ]  # fmt: skip
-    behind = by_weight(one.opposing, evidence)
-    for record in strongest(one.opposing, evidence, 1):
+    behind = by_weight((record for record in one.opposing if record not in both), evidence)
+    for record in strongest(behind, evidence, 1):
         said = evidence.statement(record)
         verb = wording().certainty[said.certainty].verb
         parts += [Words(" "), Name(speaker(said, evidence)), Words(f" {verb}: "),
@@ -83,8 +96,8 @@ def _draft(one: Finding, evidence: Evidence) -> Sentence:
 
 def _unproved(bare: list[Finding]) -> Sentence:
     parts = (
-        Words("On these criteria nothing that counts was found either way; before anything is recommended, ask the "
-              "government and others what was done: "),
-        Name("; ".join(one.label for one in bare)), Words("."),
+        Count(len(bare), "criterion is", "criteria are"),
+        Words(" not shown either way by what counts. Before anything is recommended there, ask the government and "
+              "others what was done; each is named under its part and under what is missing."),
     )  # fmt: skip
     return Sentence(parts, basis=tuple(f"finding:{one.id}" for one in bare))

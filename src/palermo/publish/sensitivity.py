@@ -67,6 +67,7 @@ def _removed(removal: Removal, evidence: Evidence, steps: dict[str, RuleStep]) -
 
 
 def source_name(root: str, evidence: Evidence) -> str:
+    """Return a root as a reader knows it, with its label where that is another."""
     document = evidence.documents.get(root)
     if document is None:
         return root_name(root, evidence)

@@ -19,11 +19,10 @@ from palermo.publish.evidence import Evidence
 from palermo.publish.origins import CIRCULAR, OUTSIDE, root_name
 from palermo.publish.report import HashedFile, Report, elsewhere, told_claims
 from palermo.publish.sentences import named, plain
-from palermo.publish.told_once import groups_in_order
 from palermo.publish.wording import label_in_words, wording
 from palermo.records import Corroboration, Derivation, Document, Problem
 
-COUNTED = 5
+COUNTED = 4
 """Groups of which a page opens with how their sources were counted."""
 SHOWN, WORD, PASSAGES = 200, 30, 3
 """Letters shown of a passage that ties a document to its root, and such passages of one document: enough to find
@@ -46,9 +45,11 @@ def sources_section(report: Report, evidence: Evidence) -> Section:
     )
     ordered = sorted(by_root.items(), key=lambda item: (-len(item[1]), item[0]))
     branches = tuple(_branch(root, documents, evidence) for root, documents in ordered)
-    counted = tuple(_counted(group) for group in groups_in_order(report, evidence) if len(group.works) > 1)
+    counted = tuple(_counted(group) for group in report.corroborations if len(group.works) > 1)
     told = (Statements("How independent sources were counted", counted, "note", shown=COUNTED),) if counted else ()
-    return Section("sources", "Sources and how independent they are", (Paragraph(lead, "lead"), *told, Tree(branches)))
+    return Section(
+        "sources", "Sources and how independent they are", (Paragraph(lead, "lead"), *told, Tree(branches))
+    )
 
 
 def _counted(group: Corroboration) -> Sentence:
@@ -140,7 +141,9 @@ def gaps_section(report: Report) -> Section:
     if len(assessment.missing) > 0:
         missing = tuple(named(item, "assessment") for item in assessment.missing)
         blocks.append(Statements("What would settle the tier", missing, "gap", shown=COUNTED))
-    bare = tuple(item for item in assessment.findings if item.status == "no_evidence")
+    named_there = " ".join(assessment.missing)
+    open_ones = (item for item in assessment.findings if item.status == "no_evidence")
+    bare = tuple(item for item in open_ones if item.label not in named_there)
     if len(bare) > 0:
         listed = named("; ".join(item.label for item in bare), *(f"finding:{item.id}" for item in bare))
         blocks.append(Statements("Criteria and signs on which nothing was found", (listed,), "gap"))

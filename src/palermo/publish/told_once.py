@@ -14,17 +14,21 @@ NAMED, DENYING = 4, 2
 
 
 def groups_in_order(report: Report, evidence: Evidence) -> tuple[Corroboration, ...]:
-    """Return the groups of claims, those with the most independent sources first, then by kind of abuse."""
+    """Return the groups of claims by independent sources, then by how often they are told, the most first."""
     here = (group for group in report.corroborations if _is_here(group, report.assessment.country, evidence))
-    return tuple(
-        sorted(here, key=lambda group: (-len(group.roots), kind_order(kind_in(group, evidence)), group.id))
-    )
+    return tuple(sorted(here, key=lambda group: _place(group, evidence)))
+
+
+def _place(group: Corroboration, evidence: Evidence) -> tuple[int, int, int, tuple[int, str], str]:
+    kind = kind_order(kind_in(group, evidence))
+    return (-len(group.roots), -len(group.documents), -len(group.claims), kind, group.id)
 
 
 def _is_here(group: Corroboration, country: str, evidence: Evidence) -> bool:
     """Return whether any statement of a group may be about the country of the report."""
     records = (*group.claims, *group.denials)
-    return any(concerns(evidence.statement(record), country) for record in records)
+    held = (evidence.statements.get(record) for record in records)
+    return any(one is None or concerns(one, country) for one in held)
 
 
 def kind_in(group: Corroboration, evidence: Evidence) -> str:
@@ -47,7 +51,7 @@ def group_sentence(group: Corroboration, evidence: Evidence) -> Sentence:
     kind = kind_name(kind_in(group, evidence))
     several = _several(group, evidence) if len(group.roots) > 1 else ()
     return Sentence(
-        parts=(Name(kind), Words(": "), *several, *told.parts, *denied, Words(".")),
+        parts=(Name(kind), Words(": "), *several, *told.parts, *denied),
         records=(*group.claims, *group.denials),
         basis=(f"corroboration:{group.id}",),
     )
@@ -60,7 +64,10 @@ def _several(group: Corroboration, evidence: Evidence) -> tuple[Part, ...]:
     firm = words[group.strongest].word
     span = firm if group.strongest == group.weakest else f"from {firm} to {words[group.weakest].word}"
     shown = names[:NAMED]
-    parts: list[Part] = [Count(len(group.roots), "independent source (", "independent sources ("), Name("; ".join(shown))]
+    parts: list[Part] = [
+        Count(len(group.roots), "independent source (", "independent sources ("),
+        Name("; ".join(shown)),
+    ]
     if len(names) > NAMED:
         parts += [Words("; and "), Count(len(names) - NAMED, "other", "others")]
     return (*parts, Words(f") say so, {span}; "))
@@ -92,4 +99,10 @@ def _denied(group: Corroboration, evidence: Evidence) -> tuple[Part, ...]:
     others: tuple[Part, ...] = ()
     if len(names) > DENYING:
         others = (Words(" and "), Count(len(names) - DENYING, "other", "others"))
-    return (Words("; "), Name(" and ".join(names[:DENYING])), *others, words, Quotation(first.id, first.quote, first.language))
+    return (
+        Words("; "),
+        Name(" and ".join(names[:DENYING])),
+        *others,
+        words,
+        Quotation(first.id, first.quote, first.language),
+    )

@@ -37,7 +37,7 @@ def sentences_of(sections: tuple[Section, ...]) -> Iterator[Sentence]:
         yield from sentences_of(section.sections)
 
 
-def _in_block(block: object) -> Iterator[Sentence]:
+def _in_block(block: object) -> Iterator[Sentence]:  # noqa: C901 -- one case for each kind of block
     match block:
         case Paragraph(sentence):
             yield sentence
