@@ -14,7 +14,7 @@ from palermo.publish import publish
 from palermo.publish.content import Passage, Tree
 from palermo.publish.edition import edition_of
 from palermo.publish.evidence import Evidence, evidence_of
-from palermo.publish.glyphs import font_folders, unshown
+from palermo.publish.glyphs import font_folders, to_install, unshown
 from palermo.publish.markdown import markdown_page
 from palermo.publish.origins import root_name
 from palermo.publish.pictures import times_table
@@ -121,7 +121,10 @@ def test_letters_without_a_font_are_named_on_the_first_page(report):
     files = publish(replace(report, documents=(*report.documents, odd)))
     first = pypdfium2.PdfDocument(files["report.pdf"])[0].get_textpage().get_text_range()
     assert "Cuneiform" in " ".join(first.split())
+    assert "fonts-noto-core (Debian, Ubuntu), and run palermo again." in " ".join(first.split())
     assert unshown("Latin letters, é and –") == ()
+    assert to_install(()) == ""
+    assert "manimgx-fonts-cjk and fonts-noto-core" in to_install(("Chinese", "Tibetan"))
     assert unshown("\U00012000") == ("Cuneiform",)
 
 

@@ -12,7 +12,7 @@ def known_before(assessment: Assessment) -> bool:
 
 def change_told(assessment: Assessment) -> Sentence | None:
     """Return how the tier moved against the year before, by the tiers given or as sources report it; else None."""
-    if assessment.change is None:
+    if assessment.change is None or assessment.tier is None:
         return None
     said = wording().changes[assessment.change]
     if known_before(assessment):

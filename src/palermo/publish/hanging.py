@@ -2,6 +2,7 @@
 
 from palermo.publish.checking import waiting
 from palermo.publish.content import Count, Name, Sentence, Words
+from palermo.publish.deciding import deciding_step
 from palermo.publish.evidence import Evidence
 from palermo.publish.headline import tier_name
 from palermo.publish.report import Report
@@ -17,14 +18,18 @@ def hangs_on(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
     """Return what the tier hangs on; of an undetermined one what would settle it."""
     assessment = report.assessment
     order = ("source", "smallest_set", "rule", "claim")
-    removals = sorted(distinct(assessment.sensitivity.removals), key=lambda one: order.index(one.kind))
+    step = deciding_step(assessment)
+    # That another rule would decide without the one that does says nothing.
+    given = () if step is None else (step.rule,)
+    held = (one for one in distinct(assessment.sensitivity.removals) if one.removed != given)
+    removals = sorted(held, key=lambda one: order.index(one.kind))
     told: list[Sentence] = [_without(one, report, evidence) for one in removals[:SHOWN]]
     if len(removals) > SHOWN:
         more = Count(len(removals) - SHOWN, "further removal changes it", "further removals change it")
         told.append(Sentence((more, Words(": see what the tier hangs on, in the annex.")), basis=("sensitivity",)))
     if len(removals) == 0 and assessment.tier is not None:
         told.append(plain("No claim, source or rule, taken away alone, changes it.", "sensitivity"))
-    return (*told, *_unknown(assessment), *_if(report, evidence))
+    return (*told, *_if(report, evidence), *_unknown(assessment))
 
 
 def _unknown(assessment: Assessment) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from palermo.publish.checking import waiting, waiting_count
 from palermo.publish.content import Count, Fact, Facts, Name, Part, Section, Sentence, Words
 from palermo.publish.countries import country_name
+from palermo.publish.deciding import deciding_step
 from palermo.publish.evidence import Evidence
 from palermo.publish.folder import folder_told
 from palermo.publish.hanging import hangs_on
@@ -12,16 +13,8 @@ from palermo.publish.sentences import plain, statement_sentence
 from palermo.publish.sides import Sides, sides_of
 from palermo.publish.strongest import strongest
 from palermo.publish.wording import wording
-from palermo.records import Assessment, ReportedTier, RuleStep
+from palermo.records import Assessment, ReportedTier
 
-DECIDING = {
-    "1": ("tier.1",),
-    "2": ("tier.2",),
-    "2WL": ("swl.criteria", "swl.members"),
-    "3": ("swl.auto_downgrade", "tier.3"),
-    "SC": ("tier.special_case",),
-}
-"""The rules that place a country, by tier: the first of them that is met decides."""
 LOW = ("2WL", "3")
 SHOWN = 2
 
@@ -36,13 +29,6 @@ def opening_section(report: Report, evidence: Evidence) -> Section:
         Fact("For a person to decide", _open(report, evidence)),
     )
     return Section("in-short", "In short", (Facts(facts),))
-
-
-def deciding_step(assessment: Assessment) -> RuleStep | None:
-    """Return the step that placed the country; None where no tier is named or no such step is met."""
-    steps = {step.rule: step for step in assessment.steps if step.outcome == "met"}
-    rules = DECIDING.get(assessment.tier or "", ())
-    return next((steps[rule] for rule in rules if rule in steps), None)
 
 
 def _why(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
@@ -80,8 +66,7 @@ def _judged(assessment: Assessment) -> tuple[Sentence, ...]:
 def _echo(assessment: Assessment, ranks: tuple[ReportedTier, ...], evidence: Evidence) -> tuple[Sentence, ...]:
     """Return what sources place, as theirs, and that the evidence itself settles no tier."""
     own = plain(
-        "What was done and not done, as far as the documents tell it, settles no tier by itself; the tier above "
-        "repeats those sources and is no finding from evidence.",
+        "What was done and not done settles no tier by itself; the rank above is repeated, not found here.",
         "standing",
     )
     records = tuple(claim for rank in ranks for claim in rank.claims)

@@ -51,16 +51,22 @@ def recommendations_section(report: Report, evidence: Evidence) -> Section:
     """Return a draft for each criterion that the evidence fails or contests, and what is not shown in one line."""
     drafts = recommendations().drafts
     asked = [one for one in report.assessment.findings if one.id in drafts]
-    failed = sorted((one for one in asked if one.status in FAILED), key=_order)
     both = torn(report.assessment, evidence)
-    told = tuple(_draft(one, both, evidence) for one in failed)
+    behind = {one.id: tuple(record for record in one.opposing if record not in both) for one in asked}
+    failed = sorted((one for one in asked if _is_failed(one, behind[one.id])), key=_order)
+    told = tuple(_draft(one, behind[one.id], evidence) for one in failed)
     blocks: list[Block] = [Paragraph(_lead(len(failed)), "note")]
     if len(told) > 0:
         blocks.append(Statements("Drafts, each from a criterion that is failed or contested", told, "draft"))
-    bare = [one for one in asked if one.status == "no_evidence"]
+    bare = [one for one in asked if one.status != "supported" and one not in failed]
     if len(bare) > 0:
         blocks.append(Paragraph(_unproved(bare), "gap"))
     return Section("recommendations", "Recommendations", tuple(blocks))
+
+
+def _is_failed(one: Finding, behind: tuple[str, ...]) -> bool:
+    """Return whether the machine finds a failing with passages of its own behind it, or a person finds one."""
+    return one.status in FAILED and (len(behind) > 0 or one.decided is not None)
 
 
 def _order(one: Finding) -> tuple[int, int]:
@@ -77,7 +83,7 @@ def _lead(number: int) -> Sentence:
     )
 
 
-def _draft(one: Finding, both: frozenset[str], evidence: Evidence) -> Sentence:
+def _draft(one: Finding, against: tuple[str, ...], evidence: Evidence) -> Sentence:
     """Return the draft, its criterion, whose it is by now, and the strongest passage behind it."""
     state = wording().statuses[one.status].word
     whose = "" if one.decided is None else ", decided by a person"
@@ -85,7 +91,7 @@ def _draft(one: Finding, both: frozenset[str], evidence: Evidence) -> Sentence:
         Words(f"Draft: {recommendations().drafts[one.id]} ("), Name(f"{one.label}, {one.citation}"),
         Words(f": {state}{whose})."),
     ]  # fmt: skip
-    behind = by_weight((record for record in one.opposing if record not in both), evidence)
+    behind = by_weight(against, evidence)
     for record in strongest(behind, evidence, 1):
         said = evidence.statement(record)
         verb = wording().certainty[said.certainty].verb

@@ -22,6 +22,8 @@ from palermo.publish.sentences import named, plain
 from palermo.publish.wording import label_in_words, wording
 from palermo.records import Corroboration, Derivation, Document, Problem
 
+UNKNOWN, OPEN = "It is not known whether ", "; the tier may be "
+"""How the assessment begins a sentence on a fact that is not known, and how it goes on to the tiers left open."""
 COUNTED = 4
 """Groups of which a page opens with how their sources were counted."""
 SHOWN, WORD, PASSAGES = 200, 30, 3
@@ -139,7 +141,7 @@ def gaps_section(report: Report) -> Section:
     assessment = report.assessment
     blocks: list[Block] = []
     if len(assessment.missing) > 0:
-        missing = tuple(named(item, "assessment") for item in assessment.missing)
+        missing = tuple(named(item, "assessment") for item in _joined(assessment.missing))
         blocks.append(Statements("What would settle the tier", missing, "gap", shown=COUNTED))
     named_there = " ".join(assessment.missing)
     open_ones = (item for item in assessment.findings if item.status == "no_evidence")
@@ -147,7 +149,7 @@ def gaps_section(report: Report) -> Section:
     if len(bare) > 0:
         listed = named("; ".join(item.label for item in bare), *(f"finding:{item.id}" for item in bare))
         blocks.append(Statements("Criteria and signs on which nothing was found", (listed,), "gap"))
-    blocks += [Paragraph(_undated(report)), *_elsewhere(report), Paragraph(_faults(len(report.problems)), "note")]
+    blocks += [*_undated(report), *_elsewhere(report), Paragraph(_faults(len(report.problems)), "note")]
     return Section("missing", "What is missing", tuple(blocks))
 
 
@@ -165,14 +167,27 @@ def problems_section(report: Report) -> tuple[Section, ...]:
     return (Section("problems", "Problems met on the way", (_problems(report.problems),), annex=True),)
 
 
-def _undated(report: Report) -> Sentence:
+def _joined(missing: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sentences with those on facts that leave the same tiers open as one."""
+    facts: dict[str, list[str]] = {}
+    for item in missing:
+        head, _, tiers = item.partition(OPEN)
+        facts.setdefault(tiers and f"{OPEN}{tiers}", []).append(head.removeprefix(UNKNOWN) if tiers else head)
+    alone = facts.pop("", [])
+    joined = (f"{UNKNOWN}{'; or '.join(heads)}{tail}" for tail, heads in facts.items())
+    return (*alone, *joined)
+
+
+def _undated(report: Report) -> tuple[Paragraph, ...]:
     claims = told_claims(report)
+    if len(claims) == 0:
+        return ()
     undated = sum(claim.since is None and claim.until is None for claim in claims)
     parts = (
         Count(undated, "claim", "claims"), Words(" out of "), Count(len(claims), "claim", "claims"),
         Words(" state no time of their own."),
     )  # fmt: skip
-    return Sentence(parts, basis=("extractions",))
+    return (Paragraph(Sentence(parts, basis=("extractions",))),)
 
 
 def _elsewhere(report: Report) -> tuple[Paragraph, ...]:
