@@ -28,12 +28,15 @@ TOLD = 4
 """Disagreements that the body tells, those between the most sources; the annex tells the rest."""
 BETWEEN = "; "
 APART = "not_comparable"
+NONE = "No denial of what another source here says, and no clash of figures, was found."
+DENIED_THERE = "What is denied stands beside the denial in the profile; no clash of figures was found."
 
 
 def conflicts_section(report: Report, evidence: Evidence) -> Section:
     """Return what is denied beside the denials, and figures that disagree beside one another."""
     if len(report.conflicts) == 0:
-        none = plain("No denial and no clash of figures was found between the sources.", "conflicts")
+        beside = any(len(group.claims) * len(group.denials) > 0 for group in report.corroborations)
+        none = plain(DENIED_THERE if beside else NONE, "conflicts")
         return Section("conflicts", "Where sources disagree", (Paragraph(none, "note"),))
     lead = Sentence(
         (

@@ -51,11 +51,13 @@ def _without(removal: Removal, report: Report, evidence: Evidence) -> Sentence:
     if removal.kind in {"source", "smallest_set"}:
         names = "; ".join(source_name(root, evidence) for root in removal.removed)
         return Sentence(
-            (Words("Without "), Name(names), Words(" and what goes back to it"), *then), (), ("roots",)
+            (Words("Without "), Name(names), Words(" and what goes back to it,"), *then), (), ("roots",)
         )
     if removal.kind == "claim":
         lost = Count(len(removal.removed), "statement", "statements")
-        return Sentence((Words("Without "), lost, *then), records=removal.removed, basis=("sensitivity",))
+        return Sentence(
+            (Words("Without "), lost, Words(","), *then), records=removal.removed, basis=("sensitivity",)
+        )
     steps = {step.rule: step.statement for step in report.assessment.steps}
     rules = "; ".join(steps.get(rule, rule) for rule in removal.removed)
     return Sentence((Words("If this rule were not met, “"), Name(rules), Words("”,"), *then), (), ("sensitivity",))

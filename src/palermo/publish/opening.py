@@ -13,7 +13,7 @@ from palermo.publish.sentences import plain, statement_sentence
 from palermo.publish.sides import Sides, sides_of
 from palermo.publish.strongest import strongest
 from palermo.publish.wording import wording
-from palermo.records import Assessment, ReportedTier
+from palermo.records import Assessment, Claim, ReportedTier
 
 LOW = ("2WL", "3")
 SHOWN = 2
@@ -41,7 +41,8 @@ def _why(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
         return _echo(assessment, standing.reported, evidence)
     step = deciding_step(assessment)
     sides = sides_of(assessment, evidence)
-    records = step.claims if step is not None and step.claims else _bearing(assessment, sides)
+    behind = (*(() if step is None else step.claims), *_bearing(assessment, sides))
+    records = tuple(record for record in behind if not (ground == "evidence" and _is_rank(record, evidence)))
     passages = _sentences(records, evidence)
     if step is None:
         return (*_judged(assessment), *passages) or (plain("The rules settle it; see the rule trace.", "steps"),)
@@ -52,6 +53,12 @@ def _why(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
     return (told, *_judged(assessment), *passages)
 
 
+def _is_rank(record: str, evidence: Evidence) -> bool:
+    """Return whether a record is what a source says of the rank, which is no evidence of what was done."""
+    statement = evidence.statement(record)
+    return isinstance(statement, Claim) and statement.tier is not None
+
+
 def _bearing(assessment: Assessment, sides: Sides) -> tuple[str, ...]:
     return sides.failings if assessment.tier in LOW else sides.efforts
 
@@ -60,7 +67,8 @@ def _judged(assessment: Assessment) -> tuple[Sentence, ...]:
     """Return what the evidence on each part comes to, in one sentence; nothing where no part has any."""
     judged = () if assessment.standing is None else assessment.standing.judged
     told = [f"{one.label.lower()}: {wording().balances[one.balance]}" for one in judged if one.balance != "silent"]
-    return (plain(f"By part: {'; '.join(told)}.", "standing"),) if told else ()
+    joined = "; ".join(told)
+    return (plain(f"{joined[:1].upper()}{joined[1:]}.", "standing"),) if told else ()
 
 
 def _echo(assessment: Assessment, ranks: tuple[ReportedTier, ...], evidence: Evidence) -> tuple[Sentence, ...]:
@@ -132,9 +140,14 @@ def _open(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
     """Return what waits for a person: rules, statements, and the tier itself."""
     assessment = report.assessment
     waits = [step for step in assessment.steps if step.needs_person and step.rule in assessment.needs_person]
+    labels = {finding.id: finding.label for finding in assessment.findings}
     told = [
-        Sentence((Words("Whether it holds: “"), Name(step.statement), Words("” ("), Name(step.rule), Words(").")),
-                 step.claims, basis=(f"rule:{step.rule}",))
+        Sentence(
+            (Words("Whether this holds: "), Name(labels.get(step.rule, step.statement)),
+             Words(" ("), Name(f"{step.citation}; decide on {step.rule}"), Words(").")),
+            step.claims,
+            basis=(f"rule:{step.rule}",),
+        )
         for step in waits
     ]  # fmt: skip
     number = len(waiting(report, evidence))

@@ -79,8 +79,9 @@ def _branch(root: str, documents: list[Document], evidence: Evidence) -> Branch:
 
 def _described(document: Document) -> Sentence:
     shown = (document.title, document.publisher, document.published, document.document)
-    text = " · ".join(item for item in shown if item)
-    parts: tuple[Part, ...] = (Name(text),)
+    # Each by itself, so that a title written from right to left does not reorder the date beside it.
+    apart = [(Words(" · "), Name(item)) for item in shown if item]
+    parts: tuple[Part, ...] = tuple(part for pair in apart for part in pair)[1:]
     if document.protected:
         parts = (*parts, Words(" — protected: not for a public edition"))
     return Sentence(parts, basis=(f"document:{document.document}",))

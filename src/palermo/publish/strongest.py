@@ -11,9 +11,9 @@ READABLE = (30, 260)
 
 
 def by_weight(records: Iterable[str], evidence: Evidence) -> tuple[str, ...]:
-    """Return the records that count, the firmest first; of equals the readable ones, then in order of place."""
+    """Return the records that count, the firmest first; then the readable, the root's own words, by place."""
     held = [evidence.statement(record) for record in dict.fromkeys(records)]
-    return tuple(one.id for one in sorted(filter(counts, held), key=_weight))
+    return tuple(one.id for one in sorted(filter(counts, held), key=lambda one: _weight(one, evidence)))
 
 
 def strongest(records: Iterable[str], evidence: Evidence, number: int = 2) -> tuple[str, ...]:
@@ -32,7 +32,9 @@ def strongest(records: Iterable[str], evidence: Evidence, number: int = 2) -> tu
     return tuple(quotes.values())[:number]
 
 
-def _weight(one: Statement) -> tuple[int, bool, str, int, str]:
+def _weight(one: Statement, evidence: Evidence) -> tuple[int, bool, bool, int, str, int, str]:
     order = [str(name) for name in wording().certainty]
     low, high = READABLE
-    return (order.index(one.certainty), not low <= len(one.quote) <= high, one.document, one.start, one.id)
+    retold, unread = root_of(one.document, evidence) != one.document, not low <= len(one.quote) <= high
+    place = (one.document, one.start, one.id)
+    return (order.index(one.certainty), unread, retold, len(one.chain), *place)
