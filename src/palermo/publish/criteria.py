@@ -3,7 +3,7 @@
 from palermo.publish.content import Block, Name, Paragraph, Section, Sentence, Statements, Words
 from palermo.publish.decided import decided_on
 from palermo.publish.evidence import Evidence
-from palermo.publish.pictures import criteria_table
+from palermo.publish.pictures import criteria_table, signs_table
 from palermo.publish.report import Report, told_efforts
 from palermo.publish.sentences import effort_sentences, named, plain, statement_sentences
 from palermo.publish.sides import NAMED, side_words, torn
@@ -30,8 +30,15 @@ def criteria_annexes(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     others = {finding.prong for finding in findings} - set(NAMED)
     ordered = [*(prong for prong in LAW if prong in others), *sorted(others - set(LAW))]
     sections = tuple(_prong(prong, report, evidence, both, annex=True) for prong in ordered)
-    table = (Section("criteria", "Every criterion", (criteria_table(findings),), annex=True),) if findings else ()
-    return (*table, *sections, *_outside(report, evidence))
+    return (*_tables(findings), *sections, *_outside(report, evidence))
+
+
+def _tables(findings: tuple[Finding, ...]) -> tuple[Section, ...]:
+    """Return every finding in a table: what shows efforts and failings, then signs of abuse and policies."""
+    efforts = tuple(one for one in findings if side_words(one) == "efforts")
+    signs = tuple(one for one in findings if one not in efforts)
+    tables = (*((criteria_table(efforts),) if efforts else ()), *((signs_table(signs),) if signs else ()))
+    return (Section("criteria", "Every criterion", tables, annex=True),) if tables else ()
 
 
 def _prong(
