@@ -1,5 +1,6 @@
 """What a reader is spared: whole texts among the sources, one sentence twice, labels for names, silent boxes."""
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from palermo.publish.evidence import Evidence, evidence_of
 from palermo.publish.glyphs import font_folders, to_install, unshown
 from palermo.publish.markdown import markdown_page
 from palermo.publish.origins import root_name
+from palermo.publish.paper import for_paper
 from palermo.publish.pictures import times_table
 from palermo.publish.report import claims_of, in_order
 from palermo.publish.sentences import statement_sentences
@@ -141,3 +143,14 @@ def test_markdown_has_no_empty_title_and_no_table_without_columns(report):
     assert "****" not in page
     assert "\n**\n" not in page
     assert "|  |\n|\n" not in page
+
+
+def test_the_longest_lists_are_cut_on_paper_and_counted(report):
+    edition = edition_of(in_order(large_report(400)))
+    paper = for_paper(edition)
+    assert paper.numbers == edition.numbers
+    assert len(paper.passages) < len(edition.passages)
+    page = markdown_page(paper).decode()
+    assert re.search(r"\d+ further statements stand in report\.html\.", page)
+    whole = edition_of(report)
+    assert for_paper(whole) == whole, "a report of common length is printed whole"

@@ -9,6 +9,7 @@ import typst
 from palermo.publish.display import edition_values
 from palermo.publish.edition import Edition
 from palermo.publish.glyphs import fonts, to_install, unshown
+from palermo.publish.paper import for_paper
 
 CONTROLS = {0x2400 + code: f"[U+{code:04X}]" for code in range(0x20)}
 """Pictures of control characters, which few fonts have, by the names that stand for them in print."""
@@ -21,7 +22,7 @@ def pdf_file(edition: Edition, *, digest: str) -> bytes:
     that no font has is set as an empty box; the first page then names its script and what to install, and the
     HTML page shows it by the reader's fonts.
     """
-    values = {**edition_values(edition), "digest": digest}
+    values = {**edition_values(for_paper(edition)), "digest": digest}
     data = json.dumps(values, ensure_ascii=False).translate(CONTROLS)
     missing = unshown(data)
     more = json.dumps({"unshown": list(missing), "install": to_install(missing)}, ensure_ascii=False)
