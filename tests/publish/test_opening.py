@@ -17,6 +17,7 @@ from palermo.publish.headline import headline_of
 from palermo.publish.markdown import markdown_page
 from palermo.publish.opening import opening_section
 from palermo.publish.report import in_order
+from palermo.publish.told_once import group_sentence
 from palermo.publish.trace import text_of
 from palermo.records import Holdings, ProngJudgement, ReportedTier, Sensitivity, Standing, Strength
 
@@ -139,3 +140,14 @@ def test_what_it_hangs_on_names_the_source_and_the_tier_left() -> None:
     assert "Without U.S. Department of State (state-report.txt) and what goes back to it, it would be" in told
     assert "If a person confirmed the policy or pattern it would be Tier 2 Watch List." in told
     assert "further removals change it" in told
+
+
+def test_sources_of_one_name_are_no_independent_sources_in_the_sentence() -> None:
+    report = with_standing(OWN)
+    [dormitories] = [one for one in report.corroborations if one.id == "dormitories"]
+    told = text_of(group_sentence(dormitories, evidence_of(report)))
+    assert told.startswith("Forced labour: 3 independent sources (Inland Labour Monitor; ")
+    assert "; Ministry of Orchards and Government of Varovia deny it: " in told
+    same = tuple(replace(one, publisher="Coast Daily") for one in report.documents)
+    renamed = text_of(group_sentence(dormitories, evidence_of(replace(report, documents=same))))
+    assert renamed.startswith("Forced labour: 3 root sources (")

@@ -64,8 +64,10 @@ def _several(group: Corroboration, evidence: Evidence) -> tuple[Part, ...]:
     firm = words[group.strongest].word
     span = firm if group.strongest == group.weakest else f"from {firm} to {words[group.weakest].word}"
     shown = names[:NAMED]
+    # Roots that speak by one name are told as roots: they may be works of one body.
+    one = "independent source" if len(names) >= len(group.roots) else "root source"
     parts: list[Part] = [
-        Count(len(group.roots), "independent source (", "independent sources ("),
+        Count(len(group.roots), f"{one} (", f"{one}s ("),
         Name("; ".join(shown)),
     ]
     if len(names) > NAMED:
