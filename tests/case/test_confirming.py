@@ -45,7 +45,7 @@ def test_until_it_is_confirmed_it_stands_apart() -> None:
     assert (whole["to_check"], whole["corroborations"]) == (["c-1"], [])
     told = parts(files)
     assert [title for title, text in told.items() if QUOTE in text and title != "Passages"] == ["To be checked"]
-    assert "1 statement waits to be checked" in told["Ranking and why"]
+    assert "1 statement waits to be checked" in told["In short"]
     assert "(asserted, to be checked)" in told["Passages"]
 
 

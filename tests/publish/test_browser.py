@@ -58,6 +58,8 @@ def test_page_asks_no_host_and_logs_no_error(browser, address):
 
 def test_every_marker_opens_its_passage_with_scripts_off(browser, address):
     page = opened(browser, address, java_script_enabled=False)
+    for summary in page.locator("main summary").all():
+        summary.click()
     links = [link.get_attribute("href") for link in page.locator("a.mark").all()]
     for target in dict.fromkeys(links):
         page.locator(f'a.mark[href="{target}"]').first.click()

@@ -9,7 +9,7 @@ from invented import invented_report
 
 from palermo.publish import Report
 from palermo.publish.content import Section, Statements
-from palermo.publish.criteria import criteria_sections
+from palermo.publish.criteria import criteria_annexes, criteria_sections
 from palermo.publish.evidence import evidence_of
 from palermo.publish.report import in_order
 from palermo.publish.trace import text_of
@@ -21,7 +21,9 @@ DENIAL = "ministry-statement.txt-c2"
 def told(report: Report, anchor: str) -> dict[str, list[str]]:
     """Return the sentences of the lists under one anchor, by title."""
     report = in_order(report)
-    found = {one.anchor: one for one in _sections(criteria_sections(report, evidence_of(report)))}
+    evidence = evidence_of(report)
+    parts = (*criteria_sections(report, evidence), *criteria_annexes(report, evidence))
+    found = {one.anchor: one for one in _sections(parts)}
     lists = (block for block in found[anchor].blocks if isinstance(block, Statements))
     return {block.title: [text_of(sentence) for sentence in block.sentences] for block in lists}
 
@@ -56,7 +58,7 @@ def test_what_a_government_does_stands_under_efforts_and_failings() -> None:
 
 def test_a_denial_is_never_told_as_evidence() -> None:
     lists = told(with_finding("crit.7", supporting=(DENIAL,), status="contested"), "finding-crit.7")
-    assert lists["Shows efforts"] == []
+    assert "Shows efforts" not in lists
     [denial] = lists["Failings that are denied"]
     assert "rejected what is said of forced labour" in denial
     against = told(with_finding("crit.7", opposing=(DENIAL,)), "finding-crit.7")
@@ -68,9 +70,8 @@ def test_an_indicator_is_spoken_for_and_against() -> None:
     finding = Finding("ilo.3", "Deception", "worker", "ILO", "contested", ("hostile.html-c1",), (DENIAL,), 1, 1)
     report = replace(report, assessment=replace(report.assessment, findings=(finding,)))
     assert list(told(report, "finding-ilo.3")) == [
-        "Speaks for it",
-        "Speaks against it",
-        "Denials of what speaks for it",
+        "Speaks of it",
+        "Denied",
     ]
 
 
@@ -86,5 +87,5 @@ def test_an_effort_that_no_finding_uses_says_which_way_and_whether_it_was_done()
         assert lists[title][0].endswith("(more was done than before)")
     assert list(told(with_effort(commitment=True, done="planned"), "other-efforts")) == ["Promised"]
     assert (
-        criteria_sections(report := in_order(invented_report()), evidence_of(report))[-1].anchor != "other-efforts"
+        criteria_annexes(report := in_order(invented_report()), evidence_of(report))[-1].anchor != "other-efforts"
     )

@@ -81,7 +81,7 @@ def test_an_undetermined_tier_is_not_drawn():
 
 def test_what_the_tier_hangs_on_is_told_in_every_page_format(files):
     page = files["report.md"].decode()
-    section = page[page.index("## What the tier hangs on") : page.index("## Recommendations")]
+    section = page[page.index("## What the tier hangs on") : page.index("## Every criterion")]
     assert "5 removals change the indicated tier" in section, "a set of one source is told once"
     assert "a trade newsletter | Undetermined" in section
     assert "(sig.proof\\_of\\_failure) | Tier 2 |" in section

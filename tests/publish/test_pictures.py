@@ -28,7 +28,7 @@ from palermo.publish.trace import text_of, trace
 from palermo.records import Derivation, Document
 
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = ["criteria", "tiers", "times", "places", "roots"]
+NAMES = ["tiers", "criteria", "times", "places", "roots"]
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_criteria_are_drawn_as_their_rows_say(tables):
     rows = {row[0]: row for row in texts(tables["criteria"])}
     said = shapes(tables["criteria"].picture)
     for label, _, status, supporting, opposing in rows.values():
-        sides = [(supporting, "for"), (opposing, "against")]
+        sides = [(supporting, "for efforts"), (opposing, "for failings")]
         sides = [f"{roots.split()[0]} {side}" for roots, side in sides if roots != "–"]
         told = f"{label}: {', '.join(sides)}; {status}"
         assert (told in said) == (status != "no evidence")
@@ -293,7 +293,7 @@ def test_the_page_with_pictures_is_valid(files):
 def test_the_pdf_holds_every_picture_with_its_words(files):
     document = pypdfium2.PdfDocument(files["report.pdf"])
     said = " ".join(document[at].get_textpage().get_text_range() for at in range(len(document)))
-    for words in ("speaks against", "Tier 2 Watch List", "dated by the claim", "Root sources:", "root outside it"):
+    for words in ("shows failings", "Tier 2 Watch List", "dated by the claim", "Root sources:", "root outside it"):
         assert words in " ".join(said.split())
     alternative = files["report.pdf"].count(b"/Figure")
     assert alternative >= 5

@@ -1,5 +1,6 @@
 """What a reader is spared: whole texts among the sources, one sentence twice, labels for names, silent boxes."""
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,10 @@ from palermo.publish import publish
 from palermo.publish.content import Passage, Tree
 from palermo.publish.edition import edition_of
 from palermo.publish.evidence import Evidence, evidence_of
-from palermo.publish.glyphs import font_folders, unshown
+from palermo.publish.glyphs import font_folders, to_install, unshown
 from palermo.publish.markdown import markdown_page
 from palermo.publish.origins import root_name
+from palermo.publish.paper import for_paper
 from palermo.publish.pictures import times_table
 from palermo.publish.report import claims_of, in_order
 from palermo.publish.sentences import statement_sentences
@@ -121,7 +123,10 @@ def test_letters_without_a_font_are_named_on_the_first_page(report):
     files = publish(replace(report, documents=(*report.documents, odd)))
     first = pypdfium2.PdfDocument(files["report.pdf"])[0].get_textpage().get_text_range()
     assert "Cuneiform" in " ".join(first.split())
+    assert "fonts-noto-core (Debian, Ubuntu), and run palermo again." in " ".join(first.split())
     assert unshown("Latin letters, é and –") == ()
+    assert to_install(()) == ""
+    assert "manimgx-fonts-cjk and fonts-noto-core" in to_install(("Chinese", "Tibetan"))
     assert unshown("\U00012000") == ("Cuneiform",)
 
 
@@ -138,3 +143,14 @@ def test_markdown_has_no_empty_title_and_no_table_without_columns(report):
     assert "****" not in page
     assert "\n**\n" not in page
     assert "|  |\n|\n" not in page
+
+
+def test_the_longest_lists_are_cut_on_paper_and_counted(report):
+    edition = edition_of(in_order(large_report(400)))
+    paper = for_paper(edition)
+    assert paper.numbers == edition.numbers
+    assert len(paper.passages) < len(edition.passages)
+    page = markdown_page(paper).decode()
+    assert re.search(r"\d+ further statements stand in report\.html\.", page)
+    whole = edition_of(report)
+    assert for_paper(whole) == whole, "a report of common length is printed whole"

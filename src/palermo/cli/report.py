@@ -1,5 +1,6 @@
 """`palermo report`: the main job, from inputs or a case to a report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -80,8 +81,16 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter for each option
         chain="" if public else kept.chain,
     )
     write_files(files, target)
+    click.echo(headline(files))
     click.echo(f"Report: {target / 'report.html'}")
     end_with(problems)
+
+
+def headline(files: Mapping[str, bytes]) -> str:
+    """Return the first lines of a report as one: country, year, and each tier with whose it is."""
+    title, boxes, *_ = files["report.md"].decode("utf-8").split("\n\n")
+    told = (line.removeprefix("- ").replace("**", "") for line in boxes.splitlines())
+    return f"{title.removeprefix('# ')}. {' '.join(told)}"
 
 
 def _public(analysis: Analysis) -> Analysis:

@@ -24,6 +24,8 @@ from palermo.records import Claim, concerns, counts
 
 WRITTEN_OUT = 400
 """Statements of one list that are written out; the rest are counted, and the data files hold every one."""
+SHOWN = 10
+"""Statements with which the page opens, over all lists."""
 READER, GRAMMAR = "reader", "grammar"
 """The names by which `why` tells that the trained reader or the grammar made a statement."""
 
@@ -53,7 +55,11 @@ def checking_section(report: Report, evidence: Evidence) -> tuple[Section, ...]:
         ("Looked at by a person, and not counted", looked_at),
     )
     labels = {finding.id: finding.label for finding in report.assessment.findings}
-    blocks = [block for title, listed in lists for block in _listed(title, listed, evidence, labels)]
+    blocks: list[Block] = []
+    room = SHOWN
+    for title, listed in lists:
+        blocks += _listed(title, listed, evidence, labels, shown=room)
+        room = max(0, room - len(listed))
     if len(blocks) == 0:
         return ()
     return (Section("to-check", "To be checked", (Paragraph(_lead(len(held)), "lead"), *blocks)),)
@@ -82,10 +88,14 @@ def _lead(number: int) -> Sentence:
     return Sentence((waiting_count(number), Words(told)), basis=("extractions",))
 
 
-def _listed(title: str, held: list[Statement], evidence: Evidence, labels: dict[str, str]) -> list[Block]:
+def _listed(
+    title: str, held: list[Statement], evidence: Evidence, labels: dict[str, str], *, shown: int
+) -> list[Block]:
     if len(held) == 0:
         return []
-    blocks: list[Block] = [Statements(title, _sentences(held[:WRITTEN_OUT], evidence, labels), "note")]
+    blocks: list[Block] = [
+        Statements(title, _sentences(held[:WRITTEN_OUT], evidence, labels), "note", shown=shown)
+    ]
     if len(held) > WRITTEN_OUT:
         more = Count(len(held) - WRITTEN_OUT, "further statement stands", "further statements stand")
         blocks.append(

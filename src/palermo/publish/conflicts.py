@@ -24,13 +24,19 @@ from palermo.records.figures import FigureComparison
 
 # How many sentences of one side are written out; the markers of the sentence above open all of its claims.
 WRITTEN_OUT = 4
+TOLD = 4
+"""Disagreements that the body tells, those between the most sources; the annex tells the rest."""
 BETWEEN = "; "
+APART = "not_comparable"
+NONE = "No denial of what another source here says, and no clash of figures, was found."
+DENIED_THERE = "What is denied stands beside the denial in the profile; no clash of figures was found."
 
 
 def conflicts_section(report: Report, evidence: Evidence) -> Section:
     """Return what is denied beside the denials, and figures that disagree beside one another."""
     if len(report.conflicts) == 0:
-        none = plain("No denial and no clash of figures was found between the sources.", "conflicts")
+        beside = any(len(group.claims) * len(group.denials) > 0 for group in report.corroborations)
+        none = plain(DENIED_THERE if beside else NONE, "conflicts")
         return Section("conflicts", "Where sources disagree", (Paragraph(none, "note"),))
     lead = Sentence(
         (
@@ -39,8 +45,24 @@ def conflicts_section(report: Report, evidence: Evidence) -> Section:
         ),
         basis=("conflicts",),
     )
-    sections = tuple(_conflict(item, evidence) for item in report.conflicts)
-    return Section("conflicts", "Where sources disagree", (Paragraph(lead, "lead"),), sections)
+    held = _in_order(report)
+    sections = tuple(_conflict(item, evidence) for item in held[:TOLD])
+    blocks = [Paragraph(lead, "lead")]
+    if len(held) > TOLD:
+        more = (Count(len(held) - TOLD, "more stands", "more stand"), Words(" in the annex."))
+        blocks.append(Paragraph(Sentence(more, basis=("conflicts",)), "note"))
+    return Section("conflicts", "Where sources disagree", tuple(blocks), sections)
+
+
+def further_conflicts(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    """Return the disagreements that the body leaves out; nothing where it tells all."""
+    rest = tuple(_conflict(item, evidence) for item in _in_order(report)[TOLD:])
+    return (Section("further-conflicts", "Further disagreements", (), rest, annex=True),) if rest else ()
+
+
+def _in_order(report: Report) -> list[Conflict]:
+    """Return the disagreements, those between the most independent sources first."""
+    return sorted(report.conflicts, key=lambda item: -sum(len(side.roots) for side in item.sides))
 
 
 def _conflict(conflict: Conflict, evidence: Evidence) -> Section:
@@ -104,12 +126,12 @@ def drift_section(report: Report, evidence: Evidence) -> Section:
     """Return what a text says otherwise than the one it goes back to, or a headline than its body."""
     if len(report.drifts) == 0:
         none = plain("No change between a text and the one it goes back to was found.", "drifts")
-        return Section("drift", "What changed on the way", (Paragraph(none, "note"),))
+        return Section("drift", "What changed on the way", (Paragraph(none, "note"),), annex=True)
     pairs: dict[tuple[str, str], list[Drift]] = {}
     for drift in report.drifts:
         pairs.setdefault(drift.claims, []).append(drift)
     blocks = tuple(block for held in pairs.values() for block in _changed(held, evidence))
-    return Section("drift", "What changed on the way", blocks)
+    return Section("drift", "What changed on the way", blocks, annex=True)
 
 
 def _changed(drifts: list[Drift], evidence: Evidence) -> Iterable[Block]:
@@ -154,15 +176,30 @@ def tested_section(report: Report) -> Section:
             named(BETWEEN.join((*pair.reasons, *_denominators(pair, texts), *pair.warnings)) or "–", "figures"),
         )
         for pair in report.comparisons
+        if pair.verdict != APART
     )
+    apart = len({name for pair in report.comparisons if pair.verdict == APART for name in pair.figures})
+    if len(rows) == 0 and apart > 0:
+        return Section(
+            "figures-tested", "Figures that must agree", (Paragraph(_apart(apart), "note"),), annex=True
+        )
     if len(rows) == 0:
         none = plain("No two figures of the same people could be tested against one another.", "figures")
-        return Section("figures-tested", "Figures that must agree", (Paragraph(none, "note"),))
+        return Section("figures-tested", "Figures that must agree", (Paragraph(none, "note"),), annex=True)
     lead = plain(
         "Arithmetic shows whether figures can hold together. It does not show that they are true.", "figures"
     )
+    rest = (Paragraph(_apart(apart), "note"),) if apart > 0 else ()
     table = Table("", ("One figure", "Another", "Verdict", "Why"), rows, "tested")
-    return Section("figures-tested", "Figures that must agree", (Paragraph(lead, "lead"), table))
+    return Section(
+        "figures-tested", "Figures that must agree", (Paragraph(lead, "lead"), table, *rest), annex=True
+    )
+
+
+def _apart(number: int) -> Sentence:
+    """Return how many figures stand beside no other that is of the same thing."""
+    return Sentence((Count(number, "figure with nothing to compare it to.", "figures with nothing to compare."),),
+                    basis=("figures",))  # fmt: skip
 
 
 def _denominators(pair: FigureComparison, texts: Mapping[str, tested.Figure]) -> Iterable[str]:

@@ -99,12 +99,32 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Sentences side by side under a short title: what speaks for, against, beside."""
+    """Sentences side by side under a short title: what shows efforts, what shows failings.
+
+    Of more than `shown` sentences a page opens with the first `shown`; the rest stand behind "show all", or in
+    the annex of what is printed.
+    """
 
     title: str
     sentences: tuple[Sentence, ...]
     tone: str = "plain"
     empty: str = ""
+    shown: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the first screen says under one short label, as one sentence or more."""
+
+    label: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled sentences, one label below the other: the first screen of a report."""
+
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +202,15 @@ class Blank:
     lines: int = 5
 
 
-Block: TypeAlias = Paragraph | Statements | Steps | Table | Tree | Blank
+Block: TypeAlias = Paragraph | Statements | Facts | Steps | Table | Tree | Blank
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the report under a heading; `anchor` is its address inside the page.
 
-    `mark` sits beside the heading (the status of a finding), `note` below it (its citation).
+    `mark` sits beside the heading (the status of a finding), `note` below it (its citation). `annex` says that
+    it stands after the body of the report, with what is looked up rather than read.
     """
 
     anchor: str
@@ -199,3 +220,4 @@ class Section:
     mark: str = ""
     tone: str = "plain"
     note: str = ""
+    annex: bool = False

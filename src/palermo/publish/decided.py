@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from palermo.publish.content import Block, Name, Part, Section, Sentence, Statements, Table, Words
+from palermo.publish.content import (
+    Block,
+    Facts,
+    Name,
+    Part,
+    Quotation,
+    Section,
+    Sentence,
+    Statements,
+    Table,
+    Words,
+)
 from palermo.publish.evidence import Evidence
 from palermo.publish.report import Report
 from palermo.publish.sentences import named, plain
@@ -56,7 +67,7 @@ def decisions_section(report: Report, evidence: Evidence) -> tuple[Section, ...]
         "decisions",
     )
     table = Table("Decisions of people", COLUMNS, rows, "decisions")
-    return (Section("decisions", "What people decided", (table, Statements("", (lead,), "note"))),)
+    return (Section("decisions", "What people decided", (table, Statements("", (lead,), "note")), annex=True),)
 
 
 def marked(sections: tuple[Section, ...], report: Report, evidence: Evidence) -> tuple[Section, ...]:
@@ -72,17 +83,23 @@ def verdicts_on(report: Report, evidence: Evidence) -> dict[str, Verdict]:
 
 
 def _marked(section: Section, verdicts: dict[str, Verdict]) -> Section:
-    blocks = tuple(
-        replace(block, sentences=tuple(_with_marks(sentence, verdicts) for sentence in block.sentences))
-        if isinstance(block, Statements)
-        else block
-        for block in section.blocks
-    )
+    blocks = tuple(_block_marked(block, verdicts) for block in section.blocks)
     return replace(section, blocks=blocks, sections=tuple(_marked(inner, verdicts) for inner in section.sections))
 
 
+def _block_marked(block: Block, verdicts: dict[str, Verdict]) -> Block:
+    if isinstance(block, Statements):
+        return replace(block, sentences=tuple(_with_marks(one, verdicts) for one in block.sentences))
+    if isinstance(block, Facts):
+        facts = (
+            replace(f, sentences=tuple(_with_marks(one, verdicts) for one in f.sentences)) for f in block.facts
+        )
+        return replace(block, facts=tuple(facts))
+    return block
+
+
 def _with_marks(sentence: Sentence, verdicts: dict[str, Verdict]) -> Sentence:
-    if sentence.certainty is None:
+    if not any(isinstance(part, Quotation) for part in sentence.parts):
         return sentence
     marks = tuple(_mark(sentence, verdict, verdicts) for verdict in MARKS)
     return replace(sentence, parts=(*sentence.parts, *(mark for mark in marks if mark.text)))

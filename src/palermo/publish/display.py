@@ -7,6 +7,8 @@ from palermo.publish.content import (
     Blank,
     Block,
     Count,
+    Fact,
+    Facts,
     Figure,
     Likelihood,
     Name,
@@ -33,6 +35,8 @@ from palermo.records.encode import Json
 
 # Markers set after one sentence; the rest are counted, and each opens from its own sentence below.
 MARKERS = 8
+# Sources that a page opens with; the rest stand behind "show all", or in the annex of what is printed.
+BRANCHES = 10
 # Letters of a rule's version that are printed; a hash is recognised by its first twelve, the data files hold all.
 VERSION = 12
 
@@ -48,9 +52,10 @@ def edition_values(edition: Edition) -> dict[str, Json]:
         "year": edition.year,
         "tier": edition.tier,
         "tier_name": edition.tier_name,
-        "change": edition.change,
-        "automatic": edition.automatic,
-        "period": list(edition.period),
+        "boxes": [
+            {"label": box.label, "tier": box.tier, "meaning": box.meaning} for box in edition.headline.boxes
+        ],
+        "under": [_sentence(sentence, edition.numbers) for sentence in edition.headline.under],
         "protected": edition.protected,
         "sections": [_section(section, edition.numbers) for section in edition.sections],
         "passages": [_passage(passage) for passage in edition.passages],
@@ -64,7 +69,7 @@ def edition_values(edition: Edition) -> dict[str, Json]:
 def _section(section: Section, numbers: dict[str, int]) -> Json:
     return {
         "anchor": _anchor(section.anchor), "title": visible(section.title), "mark": section.mark,
-        "tone": section.tone, "note": visible(section.note),
+        "tone": section.tone, "note": visible(section.note), "annex": section.annex,
         "blocks": [_block(block, numbers) for block in section.blocks],
         "sections": [_section(inner, numbers) for inner in section.sections],
     }  # fmt: skip
@@ -81,13 +86,18 @@ def _anchor(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]", "-", text)
 
 
-def _block(block: Block, numbers: dict[str, int]) -> Json:
+def _block(block: Block, numbers: dict[str, int]) -> Json:  # noqa: PLR0911 -- one for each kind of block
     match block:
         case Paragraph(sentence, tone):
             return {"is": "paragraph", "tone": tone, "sentence": _sentence(sentence, numbers)}
-        case Statements(title, sentences, tone, empty):
+        case Statements(title, sentences, tone, empty, shown):
             items = [_sentence(sentence, numbers) for sentence in sentences]
-            return {"is": "statements", "title": title, "tone": tone, "empty": empty, "sentences": list(items)}
+            return {
+                "is": "statements", "title": title, "tone": tone, "empty": empty, "sentences": list(items[:shown]),
+                "rest": list(items[shown:]),
+            }  # fmt: skip
+        case Facts(facts):
+            return {"is": "facts", "facts": [_fact(fact, numbers) for fact in facts]}
         case Steps(steps):
             return {"is": "steps", "steps": [_step(step, numbers) for step in steps]}
         case Table(caption, columns, rows, kind, picture, short):
@@ -102,9 +112,13 @@ def _block(block: Block, numbers: dict[str, int]) -> Json:
                 {"root": _sentence(b.root, numbers), "leaves": [_sentence(leaf, numbers) for leaf in b.leaves]}
                 for b in branches
             ]
-            return {"is": "tree", "branches": list(drawn)}
+            return {"is": "tree", "branches": list(drawn[:BRANCHES]), "rest": list(drawn[BRANCHES:])}
         case Blank(label, lines):
             return {"is": "blank", "label": label, "lines": lines}
+
+
+def _fact(fact: Fact, numbers: dict[str, int]) -> Json:
+    return {"label": fact.label, "sentences": [_sentence(sentence, numbers) for sentence in fact.sentences]}
 
 
 def _step(step: Step, numbers: dict[str, int]) -> Json:

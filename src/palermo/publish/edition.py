@@ -2,23 +2,26 @@
 
 from dataclasses import dataclass, replace
 
-import pycountry
-
 from palermo.publish.checking import checking_section
-from palermo.publish.conflicts import conflicts_section, drift_section, tested_section
-from palermo.publish.content import Section
-from palermo.publish.criteria import criteria_sections
+from palermo.publish.conflicts import conflicts_section, drift_section, further_conflicts, tested_section
+from palermo.publish.content import Paragraph, Section
+from palermo.publish.countries import country_name
+from palermo.publish.criteria import criteria_annexes, criteria_sections
 from palermo.publish.decided import decisions_section, marked, tier_decided
 from palermo.publish.evidence import Evidence, evidence_of
 from palermo.publish.exports import trace_exports
+from palermo.publish.findings import findings_section
+from palermo.publish.headline import Headline, headline_of
 from palermo.publish.history import history_section
+from palermo.publish.opening import opening_section
 from palermo.publish.passages import Opened, numbered, passages
-from palermo.publish.pictures import criteria_table, roots_table
-from palermo.publish.profile import profile_section
-from palermo.publish.ranking import ranking_section, recommendations_section
+from palermo.publish.pictures import roots_table
+from palermo.publish.profile import full_profile, profile_section
+from palermo.publish.ranking import ranking_section
+from palermo.publish.recommendations import recommendations_section
 from palermo.publish.report import Report
 from palermo.publish.sensitivity import sensitivity_section
-from palermo.publish.sources import gaps_section, making_section, sources_section
+from palermo.publish.sources import gaps_section, making_section, problems_section, sources_section
 from palermo.publish.trace import trace
 from palermo.publish.wording import wording
 
@@ -31,8 +34,7 @@ class Edition:
     year: int
     tier: str
     tier_name: str
-    change: str
-    automatic: bool
+    headline: Headline
     period: tuple[str, str]
     protected: int
     sections: tuple[Section, ...]
@@ -47,7 +49,9 @@ def edition_of(report: Report) -> Edition:
     """
     evidence = evidence_of(report)
     sections = marked(_sections(report, evidence), report, evidence)
-    trace(sections, evidence)
+    headline = headline_of(report.assessment)
+    first = Section("headline", "", tuple(Paragraph(sentence) for sentence in headline.under))
+    trace((first, *sections), evidence)
     trace_exports(sections, evidence)
     numbers = numbered(sections, evidence)
     assessment = report.assessment
@@ -57,8 +61,7 @@ def edition_of(report: Report) -> Edition:
         year=assessment.year,
         tier=tier,
         tier_name=wording().tiers[tier],
-        change="" if assessment.change is None else wording().changes[assessment.change],
-        automatic=assessment.automatic,
+        headline=headline,
         period=assessment.period,
         protected=sum(document.protected for document in report.documents),
         sections=sections,
@@ -68,38 +71,40 @@ def edition_of(report: Report) -> Edition:
 
 
 def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
-    ranking = ranking_section(report, evidence)
-    blocks = (*tier_decided(report), *ranking.blocks)
-    if len(report.assessment.findings) > 0:
-        blocks = (*blocks, criteria_table(report.assessment.findings))
-    ranking = Section(ranking.anchor, ranking.title, blocks)
+    """Return the body in the order in which such reports are read, then the annexes."""
     return (
-        ranking,
-        history_section(report),
-        sensitivity_section(report, evidence),
-        *decisions_section(report, evidence),
-        recommendations_section(),
+        opening_section(report, evidence),
+        findings_section(report, evidence),
+        recommendations_section(report, evidence),
         *criteria_sections(report, evidence),
         profile_section(report, evidence),
         conflicts_section(report, evidence),
-        drift_section(report, evidence),
-        tested_section(report),
-        _with_roots(sources_section(report, evidence), report, evidence),
+        sources_section(report, evidence),
         *checking_section(report, evidence),
         gaps_section(report),
+        *_annexes(report, evidence),
+    )
+
+
+def _annexes(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    ranking = ranking_section(report, evidence)
+    return (
+        replace(ranking, blocks=(*tier_decided(report), *ranking.blocks)),
+        *decisions_section(report, evidence),
+        history_section(report),
+        sensitivity_section(report, evidence),
+        *criteria_annexes(report, evidence),
+        *full_profile(report, evidence),
+        *further_conflicts(report, evidence),
+        drift_section(report, evidence),
+        tested_section(report),
+        *roots_section(report, evidence),
+        *problems_section(report),
         making_section(report),
     )
 
 
-def _with_roots(section: Section, report: Report, evidence: Evidence) -> Section:
-    """Return the section on sources with the roots drawn after its first sentence, before the list of them."""
+def roots_section(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    """Return the roots drawn, with their table; nothing where there is nothing to draw."""
     table = roots_table(report.documents, evidence)
-    if table is None:
-        return section
-    return replace(section, blocks=(*section.blocks[:1], table, *section.blocks[1:]))
-
-
-def country_name(code: str) -> str:
-    """Return the usual English name of an ISO 3166-1 alpha-3 code, or the code itself where it has none."""
-    found = pycountry.countries.get(alpha_3=code)
-    return code if found is None else str(getattr(found, "common_name", found.name))
+    return () if table is None else (Section("roots", "Roots and what goes back to them", (table,), annex=True),)

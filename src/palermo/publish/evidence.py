@@ -50,6 +50,12 @@ def evidence_of(report: Report) -> Evidence:
     )
 
 
+def root_of(document: str, evidence: Evidence) -> str:
+    """Return the root that a document goes back to: itself where nothing else is known."""
+    derivation = evidence.derivations.get(document)
+    return document if derivation is None else derivation.root
+
+
 def said_at(statement: Statement) -> tuple[object, ...]:
     """Return what two records share that tell one thing: place and words, the chain of who says so, how firmly."""
     return (statement.document, statement.start, statement.end, statement.chain, statement.certainty)

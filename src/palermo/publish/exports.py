@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from palermo.errors import UntraceableError
-from palermo.publish.content import Blank, Block, Count, Section, Sentence, Statements, Table
+from palermo.publish.content import Blank, Block, Count, Facts, Section, Sentence, Statements, Table
 from palermo.publish.evidence import Evidence, Statement
 from palermo.publish.trace import text_of
 
@@ -56,6 +56,8 @@ def _check_block(block: Block) -> None:
                 )
         case Statements(title, _, _, empty):
             _check_title(title, empty)
+        case Facts(facts):
+            _check_title(*(fact.label for fact in facts))
         case Blank(label):
             _check_title(label)
         case _:

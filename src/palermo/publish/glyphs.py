@@ -9,6 +9,9 @@ NAMES = {"cjk": "Chinese", "hiragana": "Japanese", "katakana": "Japanese", "hang
 SIGNS = "further signs"
 PACKAGES = ("manimgx_fonts_cjk",)
 """Packages that hold nothing but a font (Noto Sans CJK, SIL Open Font License) and are used where installed."""
+ASIAN = ("Chinese", "Japanese", "Korean")
+FOR_ASIAN = "fonts-noto-cjk (Debian, Ubuntu) or, with pip, manimgx-fonts-cjk"
+FOR_OTHERS = "fonts-noto-core (Debian, Ubuntu)"
 _REFUSED = "could not be displayed"
 _PAGE = b"""#set text(font: ("Libertinus Serif", "Noto Serif", "DejaVu Serif", "Noto Sans"))
 #sys.inputs.letters"""
@@ -23,6 +26,15 @@ def font_folders() -> list[str]:
 def fonts() -> typst.Fonts:
     """Return the fonts of the typst package, of installed font packages and of the system."""
     return typst.Fonts(font_paths=font_folders())
+
+
+def to_install(scripts: tuple[str, ...]) -> str:
+    """Return what to install so that a PDF shows these scripts, as one line; empty for none."""
+    if len(scripts) == 0:
+        return ""
+    asian, other = any(name in ASIAN for name in scripts), any(name not in ASIAN for name in scripts)
+    wanted = (*((FOR_ASIAN,) if asian else ()), *((FOR_OTHERS,) if other else ()))
+    return f"Install {' and '.join(wanted)}, and run palermo again."
 
 
 def unshown(text: str) -> tuple[str, ...]:

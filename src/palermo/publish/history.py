@@ -1,5 +1,6 @@
 """The tiers of earlier years, drawn and in a table, and what follows from them."""
 
+from palermo.publish.changed import change_told
 from palermo.publish.content import (
     Block,
     Count,
@@ -23,6 +24,9 @@ def history_section(report: Report) -> Section:
         blocks.append(tiers_table(assessment))
     else:
         blocks.append(Paragraph(plain("No tier of an earlier year was given.", "assessment"), "note"))
+    moved = change_told(assessment)
+    if moved is not None:
+        blocks.append(Paragraph(moved))
     listed = (
         ("What the earlier years alone imply", assessment.limits),
         ("Why the country is on another list than the year before", assessment.explanation),
@@ -39,7 +43,7 @@ def history_section(report: Report) -> Section:
             "No evidence is dated within this reporting period or the one before, so what changed is not known."
         )
         blocks.append(Paragraph(plain(undated, "assessment"), "gap"))
-    return Section("history", "History and what it implies", tuple(blocks))
+    return Section("history", "History and what it implies", tuple(blocks), annex=True)
 
 
 def _periods(changes: tuple[EvidenceChange, ...]) -> Table:

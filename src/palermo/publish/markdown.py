@@ -8,6 +8,7 @@ from palermo.publish.content import (
     Blank,
     Block,
     Count,
+    Facts,
     Figure,
     Likelihood,
     Paragraph,
@@ -34,8 +35,8 @@ def markdown_page(edition: Edition) -> bytes:
     """Return an edition as Markdown (CommonMark with the tables of GitHub) in UTF-8."""
     parts = [
         f"# {edition.country} {edition.year}",
-        f"**{edition.tier_name}** — indicated, to be confirmed by a person. {edition.change}".rstrip(),
-        f"Reporting period {edition.period[0]} to {edition.period[1]}.",
+        "\n".join(f"- {box.label}: **{box.tier}**. {box.meaning}" for box in edition.headline.boxes),
+        " ".join(_sentence(sentence, edition.numbers) for sentence in edition.headline.under),
     ]
     for section in edition.sections:
         parts += _section(section, edition.numbers, 2)
@@ -54,13 +55,18 @@ def _section(section: Section, numbers: dict[str, int], level: int) -> Iterator[
         yield from _section(inner, numbers, min(level + 1, 6))
 
 
-def _block(block: Block, numbers: dict[str, int]) -> str:
+def _block(block: Block, numbers: dict[str, int]) -> str:  # noqa: PLR0911 -- one for each kind of block
     match block:
         case Paragraph(sentence):
             return _sentence(sentence, numbers)
         case Statements(title, sentences, _, empty):
             lines = [f"- {_sentence(sentence, numbers)}" for sentence in sentences] or [f"- {_plain(empty)}"]
             return "\n".join([f"**{_plain(title)}**\n", *lines] if title else lines)
+        case Facts(facts):
+            return "\n".join(
+                f"- **{_plain(fact.label)}.** {' '.join(_sentence(one, numbers) for one in fact.sentences)}"
+                for fact in facts
+            )
         case Steps(steps):
             return "\n".join(
                 f"{number}. {_sentence(step.sentence, numbers)} *{step.outcome_word}.* "

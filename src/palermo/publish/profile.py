@@ -1,4 +1,4 @@
-"""The profile: claims of abuse in groups that say the same, with denials and figures beside one another."""
+"""The profile: what is claimed of abuse, a sentence a group of claims; each group in full in an annex."""
 
 from typing import TypeAlias
 
@@ -9,26 +9,55 @@ from palermo.publish.pictures import places_table, times_table
 from palermo.publish.quantities import apart, reading
 from palermo.publish.report import Report, claims_of, told_claims
 from palermo.publish.sentences import corroboration_sentence, named, plain, statement_sentences, whole
+from palermo.publish.strongest import by_weight
+from palermo.publish.told_once import group_sentence, groups_in_order
 from palermo.publish.wording import label_in_words, wording
 from palermo.records import Claim, Corroboration, Quantity
 
 Stated: TypeAlias = tuple[Claim, Quantity]
 # How many sentences of one group are written out; the markers of the sentence above them open all of its claims.
 WRITTEN_OUT = 6
+TEN, ALONE = 10, 2
+"""Sentences with which the page opens, and of these what stands in no group, and what is only denied."""
 DENIED_ALONE = "Denied; no claim that was found says it"
 
 
 def profile_section(report: Report, evidence: Evidence) -> Section:
-    """Return the claims of abuse by kind of abuse, the best corroborated group first."""
+    """Return a sentence for each group of claims, the best corroborated first, then what is said once."""
+    said = [group for group in groups_in_order(report, evidence) if len(group.claims) > 0]
+    bare = (group for group in groups_in_order(report, evidence) if len(group.claims) == 0)
+    alone, denied = _alone(report), tuple(record for group in bare for record in group.denials)
+    blocks: list[Block] = []
+    if len(said) > 0:
+        shown = TEN - (ALONE if len(alone) > 0 else 0) - (ALONE if len(denied) > 0 else 0)
+        blocks.append(Statements("", tuple(group_sentence(group, evidence) for group in said), shown=shown))
+    if len(alone) > 0:
+        records = by_weight((claim.id for claim in alone), evidence)
+        blocks.append(Statements("Said in one place", statement_sentences(evidence, records), shown=ALONE))
+    if len(denied) > 0:
+        blocks.append(Statements(DENIED_ALONE, statement_sentences(evidence, denied), "denial", shown=ALONE))
+    if len(blocks) == 0:
+        blocks.append(
+            Paragraph(plain("No claim of abuse that counts was found in the documents.", "extractions"), "gap")
+        )
+    return Section("profile", "Profile", tuple(blocks))
+
+
+def _alone(report: Report) -> tuple[Claim, ...]:
+    """Return the claims of abuse that count and stand in no group."""
+    grouped = {claim for item in report.corroborations for claim in (*item.claims, *item.denials)}
+    return tuple(claim for claim in told_claims(report) if claim.id not in grouped and claim.tier is None)
+
+
+def full_profile(report: Report, evidence: Evidence) -> tuple[Section, ...]:
+    """Return the groups in full by kind of abuse, with times, places and figures; nothing without any claim."""
     claims = {claim.id: claim for claim in claims_of(report)}
     groups: dict[str, list[Corroboration]] = {}
-    for group in report.corroborations:
+    for group in groups_in_order(report, evidence):
         groups.setdefault(_kind(group, claims), []).append(group)
-    grouped = {claim for item in report.corroborations for claim in (*item.claims, *item.denials)}
     alone: dict[str, list[Claim]] = {}
-    for claim in told_claims(report):
-        if claim.id not in grouped and claim.tier is None:
-            alone.setdefault(kind_of(claim), []).append(claim)
+    for claim in _alone(report):
+        alone.setdefault(kind_of(claim), []).append(claim)
     kinds = sorted({*groups, *alone}, key=kind_order)
     sections = tuple(_abuse(kind, groups.get(kind, []), alone.get(kind, []), claims, evidence) for kind in kinds)
     tables = (
@@ -36,10 +65,9 @@ def profile_section(report: Report, evidence: Evidence) -> Section:
         places_table(told_claims(report), evidence.derivations, subject=report.assessment.country),
     )
     blocks: tuple[Block, ...] = tuple(table for table in tables if table is not None)
-    if len(sections) == 0:
-        nothing = Paragraph(plain("No claim of abuse was found in the documents.", "extractions"), "gap")
-        blocks = (nothing, *blocks)
-    return Section("profile", "Profile", blocks, sections)
+    if len(sections) + len(blocks) == 0:
+        return ()
+    return (Section("profile-in-full", "The profile in full", blocks, sections, annex=True),)
 
 
 def _kind(group: Corroboration, claims: dict[str, Claim]) -> str:

@@ -1,8 +1,6 @@
-"""The ranking and why: the rule trace as steps, other readings, what it assumes, and what sources say of ranks."""
+"""How the tier was reached: the rule trace as steps, other readings, what it assumes, ranks in sources."""
 
-from palermo.publish.checking import waiting, waiting_count
 from palermo.publish.content import (
-    Blank,
     Block,
     Count,
     Paragraph,
@@ -14,16 +12,26 @@ from palermo.publish.content import (
     Words,
 )
 from palermo.publish.evidence import Evidence
+from palermo.publish.headline import ground_of
 from palermo.publish.report import Report, told_claims
-from palermo.publish.sentences import named, plain, statement_sentence
+from palermo.publish.sentences import named, statement_sentence
 from palermo.publish.wording import wording
 from palermo.records import Assessment, RuleStep
 
+LEAD = "The rules below, applied in this order to the evidence that counts, indicate this tier."
+LEADS = {
+    "open": "The rules below, applied in this order to the evidence that counts, do not settle a tier.",
+    "reported": "The rules below were applied in this order to what sources place or find; the tier is theirs.",
+    "decision": "The rules below were applied in this order, and a person's decision makes the tier another.",
+    "forced": "The rules below, applied in this order, force this tier by the earlier years alone.",
+}
+"""What stands over the rule trace, by the ground of the tier."""
+
 
 def ranking_section(report: Report, evidence: Evidence) -> Section:
-    """Return the first section: how the indicated tier was reached, and on what it depends."""
+    """Return how the tier was reached, rule by rule, and on what it depends."""
     assessment = report.assessment
-    blocks: list[Block] = [Paragraph(_lead(assessment), tone="lead"), *_waiting(report, evidence)]
+    blocks: list[Block] = [Paragraph(_lead(assessment), tone="lead")]
     if len(assessment.steps) > 0:
         blocks.append(Steps(tuple(_step(step) for step in assessment.steps)))
     blocks += _lists(assessment)
@@ -31,31 +39,18 @@ def ranking_section(report: Report, evidence: Evidence) -> Section:
     if len(placements) > 0:
         sentences = tuple(statement_sentence(evidence, claim) for claim in placements)
         blocks.append(Statements("What sources say of the rank", sentences))
-    return Section("ranking", "Ranking and why", tuple(blocks))
+    return Section("ranking", "How the tier was reached", tuple(blocks), annex=True)
 
 
 def _lead(assessment: Assessment) -> Sentence:
-    if assessment.tier is None:
-        return plain("The evidence and the rules do not settle a tier.", "assessment")
-    waiting = len(assessment.needs_person)
-    parts: list[Words | Count] = [
-        Words("The rules below, applied in this order to the evidence found, indicate this tier.")
-    ]
+    ground, waiting = ground_of(assessment), len(assessment.needs_person)
+    parts: list[Words | Count] = [Words(LEADS.get(ground, LEAD))]
     if waiting > 0:
         to_confirm = Count(
             waiting, "rule waits for a person to confirm it.", "rules wait for a person to confirm them."
         )
         parts += [Words(" "), to_confirm]
     return Sentence(tuple(parts), basis=("assessment",))
-
-
-def _waiting(report: Report, evidence: Evidence) -> tuple[Paragraph, ...]:
-    """Return how many statements wait to be checked, where any does."""
-    number = len(waiting(report, evidence))
-    if number == 0:
-        return ()
-    told = (waiting_count(number), Words(" and count for nothing here until a person has looked at them."))
-    return (Paragraph(Sentence(told, basis=("extractions",)), "lead"),)
 
 
 def _step(step: RuleStep) -> Step:
@@ -85,8 +80,3 @@ def _lists(assessment: Assessment) -> list[Block]:
         for title, items in named_lists
         if len(items) > 0
     ]
-
-
-def recommendations_section() -> Section:
-    """Return the place for recommendations, which no machine writes."""
-    return Section("recommendations", "Recommendations", (Blank("Left to the analyst"),))

@@ -13,8 +13,8 @@ def sensitivity_section(report: Report, evidence: Evidence) -> Section:
     """Return which claims, sources and rules the tier cannot lose without becoming another one."""
     assessment = report.assessment
     found = assessment.sensitivity
-    removals = _distinct(found.removals)
-    blocks: list[Block] = [Paragraph(_lead(removals), "lead")]
+    removals = distinct(found.removals)
+    blocks: list[Block] = [Paragraph(_lead(removals, untried=assessment.tier is None), "lead")]
     if len(removals) > 0:
         steps = {step.rule: step for step in assessment.steps}
         rows = tuple(
@@ -34,17 +34,19 @@ def sensitivity_section(report: Report, evidence: Evidence) -> Section:
         blocks.append(Statements("What would settle the tier", settles, "gap"))
     if found.note != "":
         blocks.append(Paragraph(named(found.note, "sensitivity"), "note"))
-    return Section("hangs-on", "What the tier hangs on", tuple(blocks))
+    return Section("hangs-on", "What the tier hangs on", tuple(blocks), annex=True)
 
 
-def _distinct(removals: tuple[Removal, ...]) -> tuple[Removal, ...]:
+def distinct(removals: tuple[Removal, ...]) -> tuple[Removal, ...]:
     """Return the removals without a smallest set of one source that stands there as a source already."""
     sources = {removal.removed for removal in removals if removal.kind == "source"}
     return tuple(item for item in removals if item.kind != "smallest_set" or item.removed not in sources)
 
 
-def _lead(removals: tuple[Removal, ...]) -> Sentence:
+def _lead(removals: tuple[Removal, ...], *, untried: bool) -> Sentence:
     if len(removals) == 0:
+        if untried:
+            return plain("No tier is named, so nothing can take it away.", "sensitivity")
         return plain("No claim, source or rule, taken away alone, changes the indicated tier.", "sensitivity")
     parts = (
         Count(len(removals), "removal changes", "removals change"),
@@ -61,10 +63,11 @@ def _removed(removal: Removal, evidence: Evidence, steps: dict[str, RuleStep]) -
     if removal.kind == "rule":
         named_rules = (f"{steps[rule].statement} ({rule})" if rule in steps else rule for rule in removal.removed)
         return named(" · ".join(named_rules), *(f"rule:{rule}" for rule in removal.removed))
-    return named(" · ".join(_source(root, evidence) for root in removal.removed), "derivations")
+    return named(" · ".join(source_name(root, evidence) for root in removal.removed), "derivations")
 
 
-def _source(root: str, evidence: Evidence) -> str:
+def source_name(root: str, evidence: Evidence) -> str:
+    """Return a root as a reader knows it, with its label where that is another."""
     document = evidence.documents.get(root)
     if document is None:
         return root_name(root, evidence)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from palermo.publish.content import Count, Name, Part, Quotation, Sentence, Words
-from palermo.publish.evidence import Evidence, Statement, publication
+from palermo.publish.evidence import Evidence, Statement, publication, root_of
 from palermo.publish.wording import abuse_name, wording
 from palermo.records import Certainty, Claim, Corroboration, Effort
 
@@ -31,17 +31,28 @@ def statement_sentence(evidence: Evidence, record: str) -> Sentence:
 def statement_sentences(evidence: Evidence, records: tuple[str, ...]) -> tuple[Sentence, ...]:
     """Return a sentence a quotation, in the order of the records.
 
-    Records of one document that quote the same words, by the same chain and as firmly, share a sentence.
+    Records that quote the same words, by the same chain and as firmly, share a sentence where their documents go
+    back to one root: a copy is told once, and the sentence counts the further documents that hold it.
     """
     told: dict[tuple[object, ...], list[str]] = {}
     for record in dict.fromkeys(records):
-        told.setdefault(_same(evidence.statement(record)), []).append(record)
-    return tuple(replace(statement_sentence(evidence, held[0]), records=tuple(held)) for held in told.values())
+        told.setdefault(_same(evidence.statement(record), evidence), []).append(record)
+    return tuple(_together(tuple(held), evidence) for held in told.values())
 
 
-def _same(statement: Statement) -> tuple[object, ...]:
+def _together(held: tuple[str, ...], evidence: Evidence) -> Sentence:
+    told = statement_sentence(evidence, held[0])
+    further = len({evidence.statement(record).document for record in held}) - 1
+    if further == 0:
+        return replace(told, records=held)
+    copies = (Words(" (the same in "), Count(further, "further document", "further documents"), Words(")"))
+    return replace(told, parts=(*told.parts, *copies), records=held)
+
+
+def _same(statement: Statement, evidence: Evidence) -> tuple[object, ...]:
     chain = tuple((link.source, link.kind) for link in statement.chain)
-    return (statement.document, statement.quote, chain, statement.certainty, _taken(statement))
+    words = " ".join(statement.quote.casefold().split())
+    return (root_of(statement.document, evidence), words, chain, statement.certainty, _taken(statement))
 
 
 def _taken(statement: Statement) -> tuple[Part, ...]:

@@ -19,9 +19,13 @@ from palermo.publish.evidence import Evidence
 from palermo.publish.origins import CIRCULAR, OUTSIDE, root_name
 from palermo.publish.report import HashedFile, Report, elsewhere, told_claims
 from palermo.publish.sentences import named, plain
-from palermo.publish.wording import wording
-from palermo.records import Derivation, Document, Problem
+from palermo.publish.wording import label_in_words, wording
+from palermo.records import Corroboration, Derivation, Document, Problem
 
+UNKNOWN, OPEN = "It is not known whether ", "; the tier may be "
+"""How the assessment begins a sentence on a fact that is not known, and how it goes on to the tiers left open."""
+COUNTED = 4
+"""Groups of which a page opens with how their sources were counted."""
 SHOWN, WORD, PASSAGES = 200, 30, 3
 """Letters shown of a passage that ties a document to its root, and such passages of one document: enough to find
 them by, not another's whole text. A cut goes back to the end of a word, by at most WORD letters."""
@@ -43,7 +47,17 @@ def sources_section(report: Report, evidence: Evidence) -> Section:
     )
     ordered = sorted(by_root.items(), key=lambda item: (-len(item[1]), item[0]))
     branches = tuple(_branch(root, documents, evidence) for root, documents in ordered)
-    return Section("sources", "Sources and their roots", (Paragraph(lead, "lead"), Tree(branches)))
+    counted = tuple(_counted(group) for group in report.corroborations if len(group.works) > 1)
+    told = (Statements("How independent sources were counted", counted, "note", shown=COUNTED),) if counted else ()
+    return Section(
+        "sources", "Sources and how independent they are", (Paragraph(lead, "lead"), *told, Tree(branches))
+    )
+
+
+def _counted(group: Corroboration) -> Sentence:
+    """Return how the independent sources of a group were counted, by works and bodies."""
+    parts = (Name(label_in_words(group.label)), Words(": "), Name(group.counted), Words("."))
+    return Sentence(parts, basis=(f"corroboration:{group.id}",))
 
 
 def _branch(root: str, documents: list[Document], evidence: Evidence) -> Branch:
@@ -65,8 +79,9 @@ def _branch(root: str, documents: list[Document], evidence: Evidence) -> Branch:
 
 def _described(document: Document) -> Sentence:
     shown = (document.title, document.publisher, document.published, document.document)
-    text = " · ".join(item for item in shown if item)
-    parts: tuple[Part, ...] = (Name(text),)
+    # Each by itself, so that a title written from right to left does not reorder the date beside it.
+    apart = [(Words(" · "), Name(item)) for item in shown if item]
+    parts: tuple[Part, ...] = tuple(part for pair in apart for part in pair)[1:]
     if document.protected:
         parts = (*parts, Words(" — protected: not for a public edition"))
     return Sentence(parts, basis=(f"document:{document.document}",))
@@ -127,24 +142,53 @@ def gaps_section(report: Report) -> Section:
     assessment = report.assessment
     blocks: list[Block] = []
     if len(assessment.missing) > 0:
-        missing = tuple(named(item, "assessment") for item in assessment.missing)
-        blocks.append(Statements("What would settle the tier", missing, "gap"))
-    bare = tuple(item for item in assessment.findings if item.status == "no_evidence")
+        missing = tuple(named(item, "assessment") for item in _joined(assessment.missing))
+        blocks.append(Statements("What would settle the tier", missing, "gap", shown=COUNTED))
+    named_there = " ".join(assessment.missing)
+    open_ones = (item for item in assessment.findings if item.status == "no_evidence")
+    bare = tuple(item for item in open_ones if item.label not in named_there)
     if len(bare) > 0:
         listed = named("; ".join(item.label for item in bare), *(f"finding:{item.id}" for item in bare))
-        blocks.append(Statements("Criteria on which nothing was found", (listed,), "gap"))
-    blocks += [Paragraph(_undated(report)), *_elsewhere(report), _problems(report.problems)]
+        blocks.append(Statements("Criteria and signs on which nothing was found", (listed,), "gap"))
+    blocks += [*_undated(report), *_elsewhere(report), Paragraph(_faults(len(report.problems)), "note")]
     return Section("missing", "What is missing", tuple(blocks))
 
 
-def _undated(report: Report) -> Sentence:
+def _faults(number: int) -> Sentence:
+    if number == 0:
+        return plain("No problem was met on the way.", "problems")
+    told = Count(number, "problem was met on the way", "problems were met on the way")
+    return Sentence((told, Words("; the annex lists what to do.")), basis=("problems",))
+
+
+def problems_section(report: Report) -> tuple[Section, ...]:
+    """Return what could not be read or decided, with the remedy; nothing where all went well."""
+    if len(report.problems) == 0:
+        return ()
+    return (Section("problems", "Problems met on the way", (_problems(report.problems),), annex=True),)
+
+
+def _joined(missing: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sentences with those on facts that leave the same tiers open as one."""
+    facts: dict[str, list[str]] = {}
+    for item in missing:
+        head, _, tiers = item.partition(OPEN)
+        facts.setdefault(tiers and f"{OPEN}{tiers}", []).append(head.removeprefix(UNKNOWN) if tiers else head)
+    alone = facts.pop("", [])
+    joined = (f"{UNKNOWN}{'; or '.join(heads)}{tail}" for tail, heads in facts.items())
+    return (*alone, *joined)
+
+
+def _undated(report: Report) -> tuple[Paragraph, ...]:
     claims = told_claims(report)
+    if len(claims) == 0:
+        return ()
     undated = sum(claim.since is None and claim.until is None for claim in claims)
     parts = (
         Count(undated, "claim", "claims"), Words(" out of "), Count(len(claims), "claim", "claims"),
         Words(" state no time of their own."),
     )  # fmt: skip
-    return Sentence(parts, basis=("extractions",))
+    return (Paragraph(Sentence(parts, basis=("extractions",))),)
 
 
 def _elsewhere(report: Report) -> tuple[Paragraph, ...]:
@@ -159,8 +203,6 @@ def _elsewhere(report: Report) -> tuple[Paragraph, ...]:
 
 
 def _problems(problems: tuple[Problem, ...]) -> Block:
-    if len(problems) == 0:
-        return Paragraph(plain("No problem was met on the way.", "problems"), "note")
     rows = tuple(
         (
             named(" · ".join(_where(problem)) or "the whole case", f"problem:{index}"),
@@ -170,7 +212,7 @@ def _problems(problems: tuple[Problem, ...]) -> Block:
         )
         for index, problem in enumerate(problems)
     )
-    return Table("Problems", ("Where", "What was found", "What to do", "Stage"), rows, kind="problems")
+    return Table("", ("Where", "What was found", "What to do", "Stage"), rows, kind="problems")
 
 
 def _where(problem: Problem) -> list[str]:
@@ -192,7 +234,7 @@ def making_section(report: Report) -> Section:
     files = (("Rule files", made.rules), ("Word lists", made.lexicons), ("Inputs", made.inputs))
     blocks: list[Block] = [Table("Versions and settings", ("What", "Which"), rows)]
     blocks += [_hashes(caption, listed) for caption, listed in files if len(listed) > 0]
-    return Section("making", "How this was made", tuple(blocks))
+    return Section("making", "How this was made", tuple(blocks), annex=True)
 
 
 def _hashes(caption: str, files: tuple[HashedFile, ...]) -> Table:

@@ -7,6 +7,7 @@ from html import unescape
 from palermo.errors import UntraceableError
 from palermo.publish.content import (
     Count,
+    Facts,
     Figure,
     Likelihood,
     Paragraph,
@@ -36,12 +37,15 @@ def sentences_of(sections: tuple[Section, ...]) -> Iterator[Sentence]:
         yield from sentences_of(section.sections)
 
 
-def _in_block(block: object) -> Iterator[Sentence]:
+def _in_block(block: object) -> Iterator[Sentence]:  # noqa: C901 -- one case for each kind of block
     match block:
         case Paragraph(sentence):
             yield sentence
         case Statements(_, sentences):
             yield from sentences
+        case Facts(facts):
+            for fact in facts:
+                yield from fact.sentences
         case Steps(steps):
             for step in steps:
                 yield from (step.sentence, step.reason)

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from palermo.datafiles import load_yaml
 from palermo.records import (
+    Balance,
     Certainty,
     Comparator,
     Done,
@@ -19,6 +20,7 @@ from palermo.records import (
     Stage,
     Stance,
     StepOutcome,
+    StrengthLevel,
 )
 from palermo.records.figures import FigureVerdict
 
@@ -33,6 +35,8 @@ def _without_digits(text: str) -> str:
         raise ValueError("holds a digit; figures come from claims alone")
     return text
 
+
+Ground: TypeAlias = Literal["evidence", "reported", "decision", "forced", "open", "unknown", "own"]
 
 Phrase = Annotated[str, AfterValidator(_without_digits)]
 
@@ -71,6 +75,13 @@ class SideWording(_Model):
     denied: Phrase
 
 
+class GroundWording(_Model):
+    """What stands over and below a tier on the first screen: whose it is."""
+
+    label: Phrase
+    meaning: Phrase
+
+
 class Wording(_Model):
     """Every word list of the report; `tiers` are names and alone may hold digits."""
 
@@ -78,6 +89,9 @@ class Wording(_Model):
     denial: DenialWording
     stances: dict[Stance, Phrase]
     sides: dict[str, dict[str, SideWording]]
+    balances: dict[Balance, Phrase]
+    strengths: dict[StrengthLevel, Phrase]
+    bases: dict[Ground, GroundWording]
     done: dict[Done, Phrase]
     doubts: dict[Doubt, Phrase]
     verbatim: dict[str, Phrase]

@@ -1,4 +1,4 @@
-"""Evidence by criterion: one square a root, for to the left of the axis, against to its right."""
+"""Evidence by criterion: one square a root, efforts to the left of the axis, failings to its right."""
 
 from collections.abc import Iterator
 
@@ -29,10 +29,16 @@ SPELLED_OUT = 12  # criteria that the description tells one by one
 
 
 def criteria_table(findings: tuple[Finding, ...]) -> Table:
-    """Return every finding on one line: status, independent roots for and against; those with any are drawn."""
+    """Return every finding on efforts on one line: status, roots on both sides; those with any are drawn."""
     rows = tuple(_row(finding) for finding in findings)
-    columns = ("Criterion", "Citation", "Status", "For", "Against")
+    columns = ("Criterion", "Citation", "Status", "Shows efforts", "Shows failings")
     return Table("Evidence by criterion", columns, rows, "criteria", _picture(findings))
+
+
+def signs_table(findings: tuple[Finding, ...]) -> Table:
+    """Return every finding on a sign of abuse or a policy on one line: status, roots for it and against it."""
+    columns = ("Sign", "Citation", "Status", "Speaks of it", "Speaks against it")
+    return Table("Evidence by sign", columns, tuple(map(_row, findings)), "criteria")
 
 
 def _row(finding: Finding) -> tuple[Sentence, ...]:
@@ -67,12 +73,12 @@ def _picture(findings: tuple[Finding, ...]) -> Picture | None:
     drawn = [finding for finding in found if finding in kept]
     unit = min(LARGEST_SQUARE, SIDE / max(max(_roots(finding)) for finding in drawn))
     shapes = [
-        words(AXIS - 8, 14, "← speaks for", anchor="end"),
-        words(AXIS + 8, 14, "speaks against →"),
+        words(AXIS - 8, 14, "← shows efforts", anchor="end"),
+        words(AXIS + 8, 14, "shows failings →"),
         *(shape for number, finding in enumerate(drawn) for shape in _drawn(finding, HEAD + ROW * number, unit)),
         path(f"M{AXIS} 4V{HEAD + ROW * len(drawn)}", kind="x", stroke=SOFT),
     ]
-    title, name = "Independent root sources for and against each criterion", "criteria"
+    title, name = "Independent root sources that show efforts and failings, by criterion", "criteria"
     description = _description(kept)
     height = HEAD + ROW * len(drawn) + 4
     note = _note(unit, len(found) - len(drawn), len(findings) - len(found))
@@ -113,7 +119,11 @@ def _bar(roots: int, top: float, unit: float, side: int, kind: str, colour: str)
 
 def _told(finding: Finding) -> str:
     supporting, opposing = _roots(finding)
-    sides = (f"{roots:,} {side}" for roots, side in ((supporting, "for"), (opposing, "against")) if roots > 0)
+    sides = (
+        f"{roots:,} {side}"
+        for roots, side in ((supporting, "for efforts"), (opposing, "for failings"))
+        if roots > 0
+    )
     return f"{finding.label}: {', '.join(sides)}; {_status(finding)}"
 
 

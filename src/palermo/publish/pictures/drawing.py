@@ -11,7 +11,7 @@ from palermo.publish.letters import visible
 
 WIDTH = 720
 INK, SOFT, LINE, PAPER = "#1d2327", "#565f66", "#d9d5cb", "#ffffff"
-FOR, AGAINST, ACCENT, LAND = "#2d6a4f", "#9b3a2f", "#1f4e6b", "#e7e3da"
+FOR, AGAINST, ACCENT, LAND = "#3d6480", "#6d5a3a", "#1f4e6b", "#e7e3da"
 SIZE = 13
 # Width of a letter against its height in a plain sans: the mean of running text, on the wide side.
 NARROW, WIDE, CAPITAL = 0.55, 1.0, 0.7

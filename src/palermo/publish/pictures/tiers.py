@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from palermo.publish.changed import known_before
 from palermo.publish.content import Picture, Sentence, Table, Words
+from palermo.publish.headline import ground_of
 from palermo.publish.pictures.drawing import ACCENT, LINE, PAPER, WIDTH, framed, path, tag, told, words
 from palermo.publish.sentences import named
 from palermo.publish.wording import wording
@@ -19,8 +21,14 @@ def tiers_table(assessment: Assessment) -> Table:
     """Return the tiers of earlier years and the one indicated, a year a row, and as steps."""
     rows = [_year(item) for item in assessment.history]
     tier = wording().tiers[assessment.tier or "undetermined"]
-    change = "–" if assessment.change is None else wording().changes[assessment.change]
-    now = (str(assessment.year), tier, change, "indicated by this report")
+    told = assessment.change if known_before(assessment) and assessment.tier is not None else None
+    change = "–" if told is None else wording().changes[told]
+    now = (
+        str(assessment.year),
+        tier,
+        change,
+        f"{wording().bases[ground_of(assessment)].label.lower()}, in this report",
+    )
     rows.append(tuple(named(text, "assessment") for text in now))
     columns = ("Report year", "Tier", "Against the year before", "Remark")
     return Table("Tiers by report year", columns, tuple(rows), "history", _picture(assessment))
@@ -93,7 +101,7 @@ def _waivers(assessment: Assessment, first: int, step: float, ranks: list[Tier])
 def _note(assessment: Assessment) -> Sentence:
     parts = ["The best tier stands at the top; a gap is a year for which no tier was given."]
     if assessment.tier is not None:
-        parts.append("The broken line is this report’s own tier, indicated and not confirmed.")
+        parts.append("The broken line is the year of this report; the table says whose that tier is.")
     if any(item.waiver for item in assessment.history):
         parts.append("A ring is a year in which a waiver kept the country on the Watch List.")
     return Sentence((Words(" ".join(parts)),), basis=("assessment",))
