@@ -1,8 +1,8 @@
 """Country-years of the Factbook without their verdict, read by the extractor: what precedents and blind tiers use.
 
 The rank and the formula that gives it away are taken out clause by clause, as in the `blind_text` of
-`efforts/dev.jsonl`. Countries of `efforts/sealed_countries.txt` are left out whole, and so are years whose rank the
-table of tiers gives otherwise. Every statement counts here, whatever its confidence.
+`efforts/dev.jsonl`. Countries of `efforts/sealed_countries.txt` are left out whole, and so are years whose rank
+the table of tiers gives otherwise. Every statement counts here, whatever its confidence.
 """
 
 import csv

@@ -1,5 +1,6 @@
 """Invented pairs of figures, twenty of each verdict and half of them traps, and the sentence each is told in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,42 @@ def stated(told: str | dict[str, Any], name: str) -> Claim:
 def shown(pair: list[Any]) -> tuple[FigureComparison, ...]:
     claims = [stated(pair[0], "a"), stated(pair[1], "b")]
     return compare_all(read_figures(claims, KNOWN), KNOWN)
+
+
+SEED = (  # the two ratios of the article, in other words
+    "One in every 26 Uyghur and other ethnic minority individuals in Xinjiang is in prison.",
+    "This demographic makes up 33.7 percent of the prison population.",
+)
+
+
+def test_the_two_ratios_of_the_seed_article_are_one_number() -> None:
+    one, other = (said_of_xinjiang(text, start) for start, text in enumerate(SEED))
+    (found,) = compare_all(read_figures([one, other], references()), references())
+    assert found.verdict == "same_number"
+    assert found.told == (
+        "“one in every 26” and “33.7 percent” are one number, once over non-Han in Xinjiang and once over "
+        "sentenced prisoners in prisons of the Ministry of Justice of China, so they are one source and not two."
+    )
+
+
+def test_a_headline_that_shortens_the_people_of_the_worked_example_clashes() -> None:
+    texts = (
+        "1 in 26 Uyghurs in Xinjiang is in prison.",
+        "The same group is 33.7 percent of the prison population.",
+    )
+    one, other = (said_of_xinjiang(text, start) for start, text in enumerate(texts))
+    (found,) = compare_all(read_figures([one, other], references()), references())
+    assert found.verdict == "clashing"
+    assert found.told.endswith(" “1 in 26” would fit if it were of non-Han in Xinjiang.")
+
+
+def said_of_xinjiang(text: str, place: int) -> Claim:
+    claim = stated({"says": text, "abuse": "mass_detention"}, "article")
+    shift = 200 * place
+    return replace(
+        claim, id=f"x{place}", start=shift, end=shift + len(text), places=(Place("Xinjiang", "CN-XJ"),),
+        quantities=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in claim.quantities),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("verdict", "kind", "pair"), PAIRS)

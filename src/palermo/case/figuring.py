@@ -97,7 +97,7 @@ def _one_sources(found: Figures) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def figure_table(found: Figures) -> Iterator[str]:
-    """Yield the lines of a table: the figures, then the pairs with verdict and warnings, then how many have none."""
+    """Yield the lines of a table: the figures, the pairs with verdict and warnings, how many have none."""
     texts = {figure.id: figure.text for figure in found.figures}
     for figure in found.figures:
         parts = (figure.kind, figure.numerator, figure.group, figure.measure)

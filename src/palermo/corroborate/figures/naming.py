@@ -63,9 +63,14 @@ def told_measures(claim: Claim) -> frozenset[str]:
     return frozenset(kind for kind in ("stock", "flow") if _found(kind, claim.quote, claim.language))
 
 
+def in_prison(claim: Claim) -> bool:
+    """Return whether the claim's words say that those counted are in prison, and not held elsewhere."""
+    return bool(_found("imprisoned", claim.quote, claim.language))
+
+
 def _found(meaning: str, text: str, language: str) -> tuple[str, ...]:
     """Return the words of a text by which entries of a meaning know it."""
-    tongue = language.split("-")[0]
+    tongue = language.split("-", maxsplit=1)[0]
     words = load_words(tongue if tongue in _LISTS else "en", "counted")
     plain = simplify(text) if tongue == "zh" else text
     hits = (words.pattern(entry).hits(plain) for entry in words.entries if entry.means == meaning)

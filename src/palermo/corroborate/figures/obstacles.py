@@ -12,11 +12,15 @@ def obstacles(one: Figure, other: Figure, implied: tuple[Interval | None, Interv
         *_people(one, other),
         *_periods(one, other),
         *(
-            f"denominator: no reference value for {figure.denominator or figure.population or 'it'} ({figure.text})"
+            f"denominator: no reference value for {_over(figure)} ({figure.text})"
             for figure, count in zip((one, other), implied, strict=True)
             if count is None
         ),
     )
+
+
+def _over(figure: Figure) -> str:
+    return figure.denominator or figure.population or "it"
 
 
 def _things(one: Figure, other: Figure) -> list[str]:
@@ -83,7 +87,8 @@ def idle(one: Figure, other: Figure, words: FigureWords) -> bool:
     """Return whether testing the two would show nothing, however it came out.
 
     Both only say "more than", or "at most"; two counts stand in one document, whose words tell them apart; a count
-    is of a handful of people met; or one is so far above the other that they are of different circles of people.
+    is of a handful of people met, or of those of one event without a date; or one is so far above the other that
+    they are of different circles of people.
     """
     if _both_open(one.interval, other.interval):
         return True
@@ -92,7 +97,8 @@ def idle(one: Figure, other: Figure, words: FigureWords) -> bool:
     if set(one.documents) & set(other.documents):
         return True
     small, large = sorted((one.value, other.value))
-    return small < words.few or large > words.apart * small
+    undated = one.since is None and one.until is None
+    return small < (words.few_undated if undated else words.few) or large > words.apart * small
 
 
 def _both_open(one: Interval, other: Interval) -> bool:

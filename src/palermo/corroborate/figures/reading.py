@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from palermo.corroborate.figures.intervals import around, interval_of, last_digit, stated_value
 from palermo.corroborate.figures.naming import (
+    in_prison,
     named_population,
     narrowed_before,
     of_people,
@@ -18,10 +19,13 @@ from palermo.corroborate.figures.naming import (
 from palermo.corroborate.figures.parts import several, whole_of
 from palermo.corroborate.figures.reference import FigureWords, References, figure_words
 from palermo.corroborate.figures.where import inside, place_of
+from palermo.corroborate.wording import fold
 from palermo.records import Claim, Quantity
 from palermo.records.figures import Figure, FigureKind, FigureMeasure, Interval
 
 KINDS: dict[str, FigureKind] = {"count": "count", "share": "share", "ratio": "ratio", "rate": "rate"}
+IMPRISONED = "imprisoned"
+HELD = {IMPRISONED, "detained"}
 _PER = re.compile(r"\s+(?:per|in every|out of every)\s+", re.IGNORECASE)
 # A number right behind one of these is the mark of a note, and so is one glued to a Latin letter.
 _MARKED = re.compile(r"[.,;:\])\[”\"’'a-zA-Z]$")
@@ -38,11 +42,15 @@ class _Before:
 
 
 def read_figures(claims: Iterable[Claim], known: References) -> tuple[Figure, ...]:
-    """Return one figure for each thing stated, in order of id: a copy adds its claim and document, no figure."""
+    """Return one figure for each thing stated, in order of id: a copy adds its claim and document, no figure.
+
+    What is denied states no figure: the number is that of those who are contradicted.
+    """
     words = figure_words()
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:
-        by_document.setdefault(claim.document, []).append(claim)
+        if claim.certainty != "denied":
+            by_document.setdefault(claim.document, []).append(claim)
     merged: dict[str, Figure] = {}
     for own in by_document.values():
         before = _Before(tuple(dict.fromkeys(code for claim in own for code in _codes(claim))))
@@ -75,10 +83,10 @@ def _of_claim(
         whole = whole_of(claim, quantity, words)
         if whole is not None:  # those sent home, of all who were held, are not another count of who was held
             figure = replace(figure, numerator=f"part of {whole}")
-            figure = replace(figure, id=_key(figure))
+            figure = replace(figure, id=_key(figure, claim))
         elif several(claim, quantity, words):  # which of them the statement is about, nobody can tell
             figure = replace(figure, numerator=None)
-            figure = replace(figure, id=_key(figure))
+            figure = replace(figure, id=_key(figure, claim))
         found.append(figure)
         before = replace(before, group=figure.group or before.group, end=quantity.end)
     return found, before
@@ -144,7 +152,7 @@ def _figure(  # noqa: PLR0913, PLR0917 - the claim, its quantity, and the three 
         quantity.population, _measure(kind, claim, quantity), claim.since, claim.until,
         (claim.id,), (claim.document,), place=place_of(claim),
     )  # fmt: skip
-    return replace(figure, id=_key(figure))
+    return replace(figure, id=_key(figure, claim))
 
 
 def _state(claim: Claim, quantity: Quantity, words: FigureWords) -> str | None:
@@ -153,7 +161,7 @@ def _state(claim: Claim, quantity: Quantity, words: FigureWords) -> str | None:
     if not states or not (len(states) == 1 or any(set(states) <= kin for kin in words.kin)):
         return None
     if quantity.kind != "count" or of_people(quantity.unit):
-        return states[0]
+        return IMPRISONED if set(states) <= HELD and in_prison(claim) else states[0]
     what = thing(quantity.unit, words)
     return None if what is None else f"{what} ({states[0]})"
 
@@ -170,15 +178,20 @@ def _measure(kind: FigureKind, claim: Claim, quantity: Quantity) -> FigureMeasur
     return "stock" if told == {"stock"} else "flow" if told == {"flow"} else None
 
 
-def _key(figure: Figure) -> str:
-    """Return an id of what is stated, the same in whichever document and words it stands."""
+def _key(figure: Figure, claim: Claim) -> str:
+    """Return an id of what is stated, the same in whichever document and words it stands.
+
+    What does not say of whom it is, is the same only in the same words.
+    """
     low, high = (None if end is None else f"{end:.9g}" for end in (figure.interval.low, figure.interval.high))
-    parts = (
+    parts: tuple[object, ...] = (
         figure.kind, low, high, figure.unit, figure.numerator, figure.group, figure.denominator,
         figure.measure, figure.since, figure.until,
     )  # fmt: skip
     if figure.kind != "count" and figure.denominator is None and figure.population is not None:
         parts = (*parts, " ".join(figure.population.lower().split()), figure.place)
+    if figure.group is None and figure.denominator is None:
+        parts = (*parts, fold(claim.quote))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
@@ -201,11 +214,17 @@ def _counted(
 ) -> str | None:
     window = window_of(claim, quantity, words)
     people = _named(claim, window, before, known) if of_people(quantity.unit) else None
-    if people is not None and known[people].condition is None and inside(claim, known[people].places):
-        if not narrowed_before(window, people, claim, known):
-            return people
+    if people is not None and _whole(people, window, claim, known):
+        return people
     head = claim.quote[: quantity.start - claim.start]
     return _carried(head, quantity, before, words) or stated_group(claim, quantity, place_of(claim), words)
+
+
+def _whole(people: str, window: str, claim: Claim, known: References) -> bool:
+    """Return whether the words are of a people as a whole, at its place, and of no state or part of it."""
+    value = known[people]
+    at_home = value.condition is None and inside(claim, value.places)
+    return at_home and not narrowed_before(window, people, claim, known)
 
 
 def _carried(head: str, quantity: Quantity, before: _Before, words: FigureWords) -> str | None:

@@ -59,6 +59,7 @@ class FigureWords(BaseModel):
     reach: int
     narrow: float
     few: int
+    few_undated: int
     apart: float
     behind: int
     flow_as_stock: float

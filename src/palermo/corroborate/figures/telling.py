@@ -11,12 +11,20 @@ def told(pair: FigureComparison, one: Figure, other: Figure, known: References) 
     match pair.verdict:
         case "same_number":
             return f"{both} are one number{_over(one, other, known)}, so they are one source and not two."
+        case "coherent" if _at_one_point(pair.intersection):
+            return f"{both} put it at {_shown(pair.intersection)}{_of(one, other, pair, known)}, from either side."
         case "coherent":
-            return f"{both} can both be true: each allows {_shown(pair.intersection)}{_of(one, other, pair)}."
+            return (
+                f"{both} can both be true: each allows {_shown(pair.intersection)}{_of(one, other, pair, known)}."
+            )
         case "clashing":
             return f"{both} cannot both be true{_clash(pair, one, other)}.{_fitting(pair, one, other, known)}"
         case "not_comparable":
             return f"{both} are not compared: {'; '.join(_reason(reason) for reason in pair.reasons)}."
+
+
+def _at_one_point(shared: Interval | None) -> bool:
+    return shared is not None and shared.low is not None and shared.low == shared.high
 
 
 def _reason(reason: str) -> str:
@@ -24,16 +32,17 @@ def _reason(reason: str) -> str:
 
 
 def _over(one: Figure, other: Figure, known: References) -> str:
-    labels = [known[name].label for name in (one.denominator, other.denominator) if name in known]
+    over = (one.denominator, other.denominator)
+    labels = [known[name].label for name in over if name is not None and name in known]
     return f", once over {labels[0]} and once over {labels[1]}" if len(set(labels)) > 1 else ", once rounded"
 
 
-def _of(one: Figure, other: Figure, pair: FigureComparison) -> str:
+def _of(one: Figure, other: Figure, pair: FigureComparison, known: References) -> str:
     if _as_parts(pair):
         return "" if one.population is None else f" of {' '.join(one.population.split())}"
     group = one.group or other.group
     what = (one.numerator or "").replace("_", " ")
-    return f" {what}" if group is None else f" {what} of {group.replace('_', ' ')}"
+    return f" {what}" if group is None else f" {known[group].label if group in known else group} {what}"
 
 
 def _clash(pair: FigureComparison, one: Figure, other: Figure) -> str:
