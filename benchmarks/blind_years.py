@@ -26,7 +26,7 @@ _VERDICT = re.compile(
     r"|\befforts?\b[^;]{0,30}\bto do so\b"
     r"|\boverall\s+(?:\w+[\s-]){0,2}(?:increas\w+|efforts?)\b"
     r"|\bsignificant\s+(?:\w+\s+)?efforts?\b|\bauto(?:matic)?-?\s?downgrade|\b(?:up|down)graded\b"
-    r"|\bevidence of (?:\w+ )?(?:increas\w+|progress|overall)\b"
+    r"|\bfor more details\b|https?://|\bevidence of (?:\w+ )?(?:increas\w+|progress|overall)\b"
     r"|\bnot (?:show|demonstrate|make)\w*\s+increas\w+\s+(?:[\w-]+\s)?efforts?\b"
     r"|\bincreas\w+ (?:its |overall )?efforts? (?:to (?:combat|address|eliminate)|over)",
     re.IGNORECASE,
@@ -91,7 +91,9 @@ def years(shared: Path) -> tuple[Year, ...]:
         if country in sealed or year is None or tier is None or table.get((country, year), tier) != tier:
             continue
         told = without_verdict(row["text"])
-        if "efforts:" not in told or len(told) <= len(held[country, year].text if (country, year) in held else ""):
+        if "efforts: " not in told or len(told) <= len(
+            held[country, year].text if (country, year) in held else ""
+        ):
             continue
         held[country, year] = Year(country, row["country"], year, tier, told)
     return tuple(held[key] for key in sorted(held))
