@@ -2,12 +2,14 @@
 
 Each country-year of `efforts/dev.jsonl` that has a `blind_text` is assessed from its hand-labelled statements as
 if they had been read perfectly: efforts and abuses, never its placement or a judgement of its efforts as a whole.
-Printed are the share where a tier is named and the share right where named. `as_efforts` is where records read by
-the extractor could be given instead.
+Printed are the share where a tier is named and the share right where named.
 
 The texts hold Watch List and Tier 3 countries alone, so nothing here measures Tier 1 or Tier 2. The thresholds of
 `rules/tvpa/judgement.yaml` were written from the Act; `--cross` chooses them anew for each country from the other
 countries, out of every combination of the values that the file names, and tells how far that agrees.
+
+`--read` takes what the extractor reads in all country-years of the Factbook outside the sealed countries (some
+three minutes; `--sample N` takes N of them), and tells as well what the record of precedents leads to.
 """
 
 import argparse
@@ -19,8 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.blind_years import read, sample, years
+from tools.make_precedents import EVEN, SEED, Row, crossed
+
 from palermo.assess import Evidence, Facts, assess
 from palermo.assess.engine import tier_of
+from palermo.assess.precedents import pattern_of
 from palermo.assess.propose import Given, conclude, facts_of, roles
 from palermo.assess.scope import limit, subject
 from palermo.assess.weigh import Weighing, roots, weigh
@@ -31,6 +37,7 @@ LIMBS = {
     "trafficking": ("trafficking_in_persons",),
     "forced_labour_government_affiliated": ("forced_labour",),
 }
+NAMED_AT = 0.65  # of the record's share, so that some seven of ten country-years have a leading rank
 CHOSEN = (
     "acting_prongs",
     "failing_prongs",
@@ -139,13 +146,13 @@ def _tier(weighing: Weighing, counts: Mapping[tuple[str, str], int], values: dic
     return tier_of(facts)
 
 
-def cross(shared: Path) -> tuple[dict[str, float], Counter[str]]:
+def cross(held: tuple[Case, ...]) -> tuple[dict[str, float], Counter[str]]:
     """Return the shares with the thresholds chosen without each case's country, and how often each was chosen.
 
     Chosen is the setting with the most right tiers less the wrong ones; of several the first, so that the file's
     own stand where nothing is better.
     """
-    held, chosen = cases(shared), settings()
+    chosen = settings()
     table = [under(case, chosen) for case in held]
     found: list[tuple[Tier | None, Tier]] = []
     times: Counter[str] = Counter()
@@ -161,18 +168,62 @@ def _worth(tier: Tier | None, truth: Tier) -> int:
     return 0 if tier is None else 1 if tier == truth else -1
 
 
+def read_cases(shared: Path, size: int | None = None) -> tuple[Case, ...]:
+    """Return country-years with what the extractor reads in their texts, every statement counted.
+
+    They are those of `benchmarks.blind_years`: the Factbook outside the sealed countries, among them the texts of
+    `efforts/dev.jsonl`, with rank and formula taken out. `size` of them are drawn with a seed; all without it.
+    """
+    return tuple(
+        Case(
+            one.country,
+            one.year,
+            one.tier,
+            Evidence(
+                claims=tuple(claim for claim in extraction.claims if claim.tier is None),
+                efforts=extraction.efforts,
+                published={one.id: f"{one.year}-03"},
+            ),
+        )
+        for one, extraction in read(sample(years(shared), size, seed=SEED))
+    )
+
+
+def by_record(held: tuple[Case, ...]) -> dict[str, float]:
+    """Return how often the rank that the record leads to is right, for countries it was not learnt from.
+
+    Named is the likelier rank where its share is at least `NAMED_AT`. It is no tier that an assessment names.
+    """
+    rows = []
+    for case in held:
+        scope = limit(case.evidence, subject(case.country, case.year))
+        rows.append(Row(case.country, case.year, case.tier, pattern_of(scope.efforts, scope.claims)))
+    found = crossed(rows)
+    told = [(row, share) for row, share in found if max(share, 1 - share) >= NAMED_AT]
+    right = sum((share > EVEN) == (row.tier == "3") for row, share in told)
+    return {
+        "precedents.named": round(100 * len(told) / len(found), 1),
+        "precedents.right": round(100 * right / max(len(told), 1), 1),
+    }
+
+
 def main() -> None:
-    """Print the figures; with --cross those of thresholds learnt elsewhere; with --misses what is wrong."""
+    """Print the figures: --cross of thresholds learnt elsewhere, --read of what is read, --misses the wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--cross", action="store_true")
+    parser.add_argument("--read", action="store_true")
+    parser.add_argument("--sample", type=int)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    print(json.dumps(measure(options.shared)))
+    held = read_cases(options.shared, options.sample) if options.read else cases(options.shared)
+    print(json.dumps(shares((named(case), case.tier) for case in held)))
+    if options.read:
+        print(json.dumps(by_record(held)))
     if options.cross:
-        print(*cross(options.shared), sep="\n")
+        print(*cross(held), sep="\n")
     if options.misses:
-        for case in cases(options.shared):
+        for case in held:
             tier = named(case)
             if tier != case.tier:
                 print(case.country, case.year, f"report {case.tier}, named {tier or 'undetermined'}")

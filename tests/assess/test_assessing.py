@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from palermo.assess import Evidence, assess
+from palermo.assess.scope import limit, subject
 from palermo.errors import UsageError
 from palermo.records import (
     About,
@@ -368,6 +369,15 @@ def test_an_undated_statement_is_of_the_time_of_its_document(published: str | No
     evidence = Evidence(claims=(POLICY,), published=dates)
     found = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")[0]
     assert (finding(found, "sig.proof_of_failure").status == "supported") is counted
+
+
+@pytest.mark.parametrize(("published", "counted"), [("2015-06", False), ("2024-02", True), (None, False)])
+def test_what_goes_on_since_before_is_of_the_time_of_its_document(published: str | None, *, counted: bool) -> None:
+    going_on = effort("since-1", "crit.1", since="2014", about=about(COUNTRY))
+    dated = {} if published is None else {"doc-since": published}
+    evidence = Evidence(claims=(), efforts=(replace(going_on, document="doc-since"),), published=dated)
+    kept = limit(evidence, subject(COUNTRY, 2024)).efforts
+    assert bool(kept) is counted
 
 
 def test_what_a_report_says_is_of_the_year_it_ranks_for() -> None:

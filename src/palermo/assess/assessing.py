@@ -11,6 +11,7 @@ from palermo.assess.holdings import no_ground
 from palermo.assess.judge import GROUNDS
 from palermo.assess.panel import LIMITS
 from palermo.assess.past import limits, past_years
+from palermo.assess.precedents import precedents
 from palermo.assess.propose import Given, Proposal, propose, reported_change
 from palermo.assess.scope import Evidence, Subject, limit, subject
 from palermo.assess.sensitivity import sensitivity
@@ -94,6 +95,7 @@ def assess(  # noqa: PLR0913 (one subject, one body of evidence, and what the us
         changes=changes(act, weighed, rejected=out),
         sensitivity=sensitivity(act, weighed, given, facts=proposal.facts, placement=placement),
         standing=standing,
+        precedents=precedents(scope, about),
     )
     return assessment, (*proposal.problems, *unused, *_criteria_problems(act), *_ground_problems(act, ground))
 

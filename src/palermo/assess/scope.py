@@ -201,19 +201,23 @@ def _abroad(item: Claim | Effort, about: Subject) -> bool:
 def _in_period(item: Claim | Effort, about: Subject, evidence: Evidence, reports: Mapping[str, bool]) -> bool:
     """Return whether an item speaks of the period; `reports` say whether its document ranks for this report year.
 
-    What is undated is of its document's time: that of the report year it ranks for, else that of publication.
+    What is undated is of its document's time: that of the report year it ranks for, else that of publication. So
+    is what goes on since before the period: a page of then knows nothing of today, and one without a date may be
+    of then.
     """
     first, last = about.period
     if item.until is not None and _latest(item.until) < first:
         return False
     if item.since is not None and item.since > last:
         return False
-    if item.since is not None or item.until is not None:
+    if item.until is not None or (item.since is not None and item.since >= first[: len(item.since)]):
         return True
     if item.document in reports:
         return reports[item.document]
     published = evidence.published.get(item.document)
-    return published is None or (_latest(published) >= first and published <= last)
+    if published is None:
+        return item.since is None
+    return _latest(published) >= first and published <= last
 
 
 def _latest(date: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from palermo.corroborate.figures import (
     ReferenceFile,
     ReferenceValue,
+    alone,
     compare_all,
     compare_near,
     one_numbers,
@@ -96,7 +97,7 @@ def _one_sources(found: Figures) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def figure_table(found: Figures) -> Iterator[str]:
-    """Yield the lines of a table: the figures, then the pairs with verdict, reasons and warnings."""
+    """Yield the lines of a table: the figures, the pairs with verdict and warnings, how many have none."""
     texts = {figure.id: figure.text for figure in found.figures}
     for figure in found.figures:
         parts = (figure.kind, figure.numerator, figure.group, figure.measure)
@@ -105,15 +106,15 @@ def figure_table(found: Figures) -> Iterator[str]:
         yield f"{figure.text:<24} {_shown(figure.interval):<24} {about}{over}; documents: {len(figure.documents)}"
         yield from (f"    warning: {warning}" for warning in figure.warnings)
     for pair in found.comparisons:
-        yield f"{texts[pair.figures[0]]} | {texts[pair.figures[1]]}: {pair.verdict.replace('_', ' ')}"
-        if pair.intersection is not None:
-            yield f"    both allow: {_shown(pair.intersection)}"
-        yield from (f"    {reason}" for reason in pair.reasons)
+        yield f"{pair.verdict.replace('_', ' ')}: {pair.told}"
         yield from (f"    warning: {warning}" for warning in pair.warnings)
         for test in pair.denominators:
             fits = "fits" if test.fits else "does not fit"
             stated = " (as stated)" if test.stated else ""
             yield f"    {texts[test.figure]} of {test.denominator}{stated}: {fits}, {_shown(test.implied)}"
+    rest = alone(found.figures, found.comparisons)
+    if rest:
+        yield f"{rest} {'figure' if rest == 1 else 'figures'} with nothing to compare"
 
 
 def _shown(interval: Interval) -> str:

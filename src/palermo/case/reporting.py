@@ -99,9 +99,8 @@ def evidence_of(analysis: Analysis) -> Evidence:
 
 def provenance(documents: Sequence[Document], *, as_of: str, chain: str = "") -> Provenance:
     """Return the versions and hashes of everything that takes part in a report."""
-    words = {
-        n: h for folder in ("lexicons", "words", "vocabulary", "models") for n, h in data_hashes(folder).items()
-    }
+    folders = ("lexicons", "words", "vocabulary", "models", "precedents")
+    words = {n: h for folder in folders for n, h in data_hashes(folder).items()}
     return Provenance(
         palermo=__version__,
         as_of=as_of,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from palermo.records.claims import Certainty, Origin, SourceKind, Tier, TierChange
-from palermo.records.judgements import Standing
+from palermo.records.judgements import Precedents, Standing
 
 Relation = Literal["root", "verbatim", "edited", "paraphrase", "translation", "cites", "circular"]
 Reuse = Literal["cut", "light", "heavy"]
@@ -186,7 +186,8 @@ class Assessment:
     `needs_person` are rule ids. `readings` are other tiers under readings of the law that are not settled.
     `history` are the earlier years given, in order; `limits` sentences on what follows from them alone;
     `explanation` sentences that 22 USC 7107(b)(1)(H) asks for where the list changed, else empty; `changes`
-    the evidence of this period beside that of the one before. `standing` says what the tier rests on.
+    the evidence of this period beside that of the one before. `standing` says what the tier rests on. `precedents`
+    tell how the published record ranked what looked alike; None where no criterion is told of.
     """
 
     country: str
@@ -208,3 +209,4 @@ class Assessment:
     changes: tuple[EvidenceChange, ...] = ()
     sensitivity: Sensitivity = Sensitivity()
     standing: Standing | None = None
+    precedents: Precedents | None = None

@@ -23,7 +23,8 @@ class Figure:
     `value` is the number as stated and `interval` what its rounding leaves open, both as a count of `unit` or as
     a part of one. `numerator` is the state counted ("imprisoned"), `group` the reference population whose members
     are counted, `denominator` the reference value it is a part of; None where the text does not say. `population`
-    keeps the words of the source. `claims` and `documents` are all that state the figure, in order.
+    keeps the words of the source, `place` the one place it is of. `claims` and `documents` are all that state the
+    figure, in order.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Figure:
     claims: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class FigureComparison:
     `coherent` is None where the two cannot be tested. `independent` is False when one is the other over another
     denominator; arithmetic never shows that two figures are independent, so it is None otherwise. `implied` are
     the counts that the figures imply, in the order of `figures`; `intersection` is what both allow. `needed` is
-    the denominator that the figure of `needed_of` would need to give the count of the other.
+    the denominator that the figure of `needed_of` would need to give the count of the other. Of two parts of one
+    population that no reference value has, the parts themselves are held against each other, in `implied` too.
+    `told` is the verdict in one plain sentence.
     """
 
     figures: tuple[str, str]
@@ -76,3 +80,4 @@ class FigureComparison:
     denominators: tuple[DenominatorTest, ...] = ()
     reasons: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    told: str = ""

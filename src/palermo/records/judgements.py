@@ -93,3 +93,41 @@ class Standing:
     judged: tuple[ProngJudgement, ...] = ()
     folder: Holdings = Holdings(0)
     summary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A country-year of the published record that looked like the one assessed, and the rank it got.
+
+    `alike` is 0 to 1: the weight of the marks that both have in that of all marks; no probability. A mark is the
+    id of a criterion and how its step was told ("crit.2:not_done"), or a code of abuse. `only_there` are marks of
+    the precedent alone, `only_here` those of the one assessed alone.
+    """
+
+    country: str
+    year: int
+    tier: Tier
+    alike: float
+    shared: tuple[str, ...] = ()
+    only_there: tuple[str, ...] = ()
+    only_here: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Precedents:
+    """What was decided where the evidence looked alike; never a ground of the tier.
+
+    `nearest` are the five most alike, the nearest first; `counts` the ranks of the thirty that weigh alike.
+    `leading` is the likelier of the two ranks in the record and `share` its probability, calibrated over
+    countries: of the `cases` that had about that share, `held` were so ranked. `marks` are those of the one
+    assessed; `told` says it all in sentences.
+    """
+
+    nearest: tuple[Precedent, ...]
+    counts: tuple[tuple[Tier, int], ...]
+    leading: Tier
+    share: float
+    cases: int
+    held: int
+    marks: tuple[str, ...]
+    told: tuple[str, ...]

@@ -1,10 +1,12 @@
 """Two figures tested by interval arithmetic: coherent, clashing, not comparable, or the same number."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from palermo.corroborate.figures.intervals import around, holds, intersect, last_digit, over, times, width
+from palermo.corroborate.figures.obstacles import idle, obstacles, shared_population
 from palermo.corroborate.figures.reference import (
     FigureWords,
     References,
@@ -13,15 +15,32 @@ from palermo.corroborate.figures.reference import (
     figure_words,
     wider,
 )
+from palermo.corroborate.figures.telling import told
 from palermo.records.figures import DenominatorTest, Figure, FigureComparison, Interval
 
 FLOW_AS_STOCK = "flow used as stock"
 
 
 def compare_all(figures: Iterable[Figure], known: References) -> tuple[FigureComparison, ...]:
-    """Return a comparison for every pair that shares a numerator or a population, in order of ids."""
-    ordered = sorted(figures, key=lambda figure: figure.id)
-    return tuple(compare(one, other, known) for one, other in combinations(ordered, 2) if _related(one, other))
+    """Return the comparisons that show something, in order of ids.
+
+    Compared are figures of the same thing, people, place and kind of period alone; of all else nothing is said.
+    """
+    alike: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda figure: figure.id):
+        whom = figure.group or (None if figure.population is None else f"{figure.population} {figure.place}")
+        if figure.numerator is not None and whom is not None:
+            alike[figure.numerator, whom].append(figure)
+    words = figure_words()
+    pairs = (pair for held in alike.values() for pair in combinations(held, 2) if not idle(*pair, words))
+    found = (compare(one, other, known) for one, other in pairs)
+    return tuple(sorted((pair for pair in found if pair.coherent is not None), key=lambda pair: pair.figures))
+
+
+def alone(figures: Iterable[Figure], comparisons: Iterable[FigureComparison]) -> int:
+    """Return how many figures stand in no comparison: there is nothing to compare them with."""
+    named = {name for pair in comparisons for name in pair.figures}
+    return sum(1 for figure in figures if figure.id not in named)
 
 
 def compare(one: Figure, other: Figure, known: References) -> FigureComparison:
@@ -31,11 +50,18 @@ def compare(one: Figure, other: Figure, known: References) -> FigureComparison:
     """
     if one.id > other.id:
         one, other = other, one
+    pair = _compared(one, other, known)
+    return replace(pair, told=told(pair, one, other, known))
+
+
+def _compared(one: Figure, other: Figure, known: References) -> FigureComparison:
     words = figure_words()
+    if shared_population(one, other):
+        return _parts(one, other)
     implied = (implied_count(one, known), implied_count(other, known))
     warnings = tuple(sorted({*flow_warnings(one, known, words), *flow_warnings(other, known, words)}))
     tests = (*_denominator_tests(one, other, known), *_denominator_tests(other, one, known))
-    reasons = _obstacles(one, other, implied)
+    reasons = obstacles(one, other, implied)
     base = FigureComparison(
         (one.id, other.id), "not_comparable", None, None, implied, None,
         denominators=tests, reasons=reasons, warnings=warnings,
@@ -46,8 +72,23 @@ def compare(one: Figure, other: Figure, known: References) -> FigureComparison:
     found = _judged(_with_needed(base, one, other, implied), first, second, words)
     if found.verdict != "same_number":
         return found
+    if one.kind == other.kind == "count":  # nothing follows from either: two who count may come to one number
+        return replace(found, verdict="coherent", independent=None)
     how = "more exactly" if one.denominator == other.denominator else "over another denominator"
     return replace(found, reasons=(f"one states the other {how}: one source, never two",))
+
+
+def _parts(one: Figure, other: Figure) -> FigureComparison:
+    """Return two parts of one population held against each other, without a count of that population."""
+    parts = (one.interval, other.interval)
+    base = FigureComparison((one.id, other.id), "not_comparable", None, None, parts, None)
+    reasons = obstacles(one, other, parts)
+    if reasons:
+        return replace(base, reasons=reasons)
+    shared = intersect(*parts)
+    if shared is None:
+        return replace(base, verdict="clashing", coherent=False, reasons=("the two parts do not meet",))
+    return replace(base, verdict="coherent", coherent=True, intersection=shared)
 
 
 def implied_count(figure: Figure, known: References, *, denominator: str | None = None) -> Interval | None:
@@ -80,54 +121,6 @@ def flow_warnings(figure: Figure, known: References, words: FigureWords) -> tupl
 def _feeds(flow: ReferenceValue, figure: Figure, known: References, words: FigureWords) -> bool:
     reaches = figure.numerator in words.feeds.get(flow.condition or "", ())
     return reaches and figure.group is not None and flow.within in tuple(wider(figure.group, known))
-
-
-def _related(one: Figure, other: Figure) -> bool:
-    pairs = (
-        (one.numerator, other.numerator),
-        (one.group, other.group),
-        (one.denominator, other.denominator),
-    )
-    return any(first is not None and first == second for first, second in pairs)
-
-
-def _obstacles(one: Figure, other: Figure, implied: tuple[Interval | None, Interval | None]) -> tuple[str, ...]:
-    """Return why the two cannot be tested, empty when they can."""
-    reasons = []
-    if one.numerator is None or other.numerator is None:
-        reasons.append("numerator: what is counted is not stated")
-    elif one.numerator != other.numerator:
-        reasons.append(f"numerator: {one.numerator} against {other.numerator}")
-    if one.group != other.group and one.group is not None and other.group is not None:
-        reasons.append(f"group: {one.group} against {other.group}")
-    reasons += [
-        f"group: of whom and where is not stated ({figure.text})" for figure in (one, other) if _of_nobody(figure)
-    ]
-    if one.kind == other.kind == "count" and one.unit and other.unit and one.unit != other.unit:
-        reasons.append(f"unit: {one.unit} against {other.unit}")
-    if one.measure is not None and other.measure is not None and one.measure != other.measure:
-        reasons.append(f"unit: {one.measure} against {other.measure}")
-    if _apart(one, other) or _apart(other, one):
-        reasons.append("period: the two periods do not meet")
-    reasons += [
-        f"denominator: no reference value for {figure.denominator or figure.population or 'it'} ({figure.text})"
-        for figure, count in zip((one, other), implied, strict=True)
-        if count is None
-    ]
-    return tuple(reasons)
-
-
-def _of_nobody(figure: Figure) -> bool:
-    """Return whether a figure is a count that does not say of whom: nothing can be held against it."""
-    return figure.kind == "count" and figure.group is None
-
-
-def _apart(one: Figure, other: Figure) -> bool:
-    """Return whether the first ends before the second begins, at the precision both share."""
-    if one.until is None or other.since is None:
-        return False
-    shared = min(len(one.until), len(other.since))
-    return one.until[:shared] < other.since[:shared]
 
 
 def _with_needed(

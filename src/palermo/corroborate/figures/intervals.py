@@ -8,6 +8,7 @@ from palermo.records import Comparator, Quantity
 from palermo.records.figures import Interval
 
 EXACT_BELOW = 100  # "20 people" is read as a count; "500" and above may be rounded to its last digit that is not 0
+_RATE = re.compile(r"(\d[\d,]*) per (1[\d,]*00)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -95,6 +96,11 @@ def stated_value(quantity: Quantity) -> float:
 
 
 def _rounded(quantity: Quantity, value: float) -> Interval:
+    printed = _RATE.match(quantity.text) if quantity.kind == "ratio" else None
+    if printed is not None:
+        top, base = (float(number.replace(",", "")) for number in printed.groups())
+        exact = around(top, last_digit(top) or 1.0)  # a rate is computed, so its last printed digit is rounded
+        return over(exact, Interval(base, base))
     if quantity.kind == "ratio" and 0 < value < 1 and quantity.unit != "times":
         return _one_in(1 / value, quantity.text)
     return around(value, _step(value, quantity.text))

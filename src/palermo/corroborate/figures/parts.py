@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from palermo.corroborate.figures.naming import of_people
 from palermo.corroborate.figures.reference import FigureWords
 from palermo.records import Claim, Quantity
 
@@ -29,3 +30,19 @@ def _is_whole(claim: Claim, whole: Quantity, part: Quantity, words: FigureWords)
         return True
     between = claim.quote[max(whole.end - claim.start, 0) : max(part.start - claim.start, 0)].lower()
     return any(phrase in between for phrase in words.part_between)
+
+
+def several(claim: Claim, quantity: Quantity, words: FigureWords) -> bool:
+    """Return whether a claim has another count of such a thing that is no part of this one, nor its whole.
+
+    "1,200 in one year and 1,500 in the next" is one statement with two counts, each with a time and a state that
+    are told of both together.
+    """
+    if quantity.kind != "count":
+        return False
+    others = [other for other in claim.quantities if other.kind == "count" and other is not quantity]
+    return any(
+        of_people(other.unit) == of_people(quantity.unit) and whole_of(claim, other, words) != quantity.text
+        for other in others
+        if (other.start, other.end) != (quantity.start, quantity.end)
+    )

@@ -50,12 +50,18 @@ class FigureWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     conditions: dict[str, str]
+    kin: tuple[frozenset[str], ...]
+    things: frozenset[str]
     feeds: dict[str, tuple[str, ...]]
     same_group: tuple[str, ...]
     part_before: tuple[str, ...]
     part_between: tuple[str, ...]
     reach: int
     narrow: float
+    few: int
+    few_undated: int
+    apart: float
+    behind: int
     flow_as_stock: float
 
 
