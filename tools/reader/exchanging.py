@@ -77,7 +77,7 @@ def exchanged(page: Page, persons: Iterable[Range], pool: Sequence[str], rng: ra
     moved = _mover(edits)
     return replace(
         page, text=text + page.text[at:], claims=[_moved(s, moved) for s in page.claims],
-        efforts=[_moved(s, moved) for s in page.efforts], others=[_both(r, moved) for r in page.others],
+        efforts=[_moved(s, moved) for s in page.efforts], others=[moved(r) for r in page.others],
     )  # fmt: skip
 
 
@@ -113,26 +113,24 @@ def _kinds(language: str) -> tuple[tuple[re.Pattern[str], tuple[dict[str, None],
     return ((re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b"), (states, singular, plural)),)
 
 
-def _mover(edits: Sequence[tuple[int, int, str]]) -> Callable[[int, bool], int]:
-    def moved(offset: int, ends: bool) -> int:
+def _mover(edits: Sequence[tuple[int, int, str]]) -> Callable[[Range], Range]:
+    """Return what moves a range of the page to where it stands in the copy; a name that it cuts is taken whole."""
+
+    def place(offset: int, cut: int) -> int:
         shift = 0
         for start, end, new in edits:
             if end <= offset:
                 shift += len(new) - (end - start)
             elif start < offset:
-                return start + shift + (len(new) if ends else 0)
+                return start + shift + cut * len(new)
         return offset + shift
 
-    return moved
+    return lambda span: (place(span[0], 0), place(span[1], 1))
 
 
-def _both(span: Range, moved: Callable[[int, bool], int]) -> Range:
-    return moved(span[0], False), moved(span[1], True)
-
-
-def _moved(s: Statement, moved: Callable[[int, bool], int]) -> Statement:
-    sources = None if s.sources is None else tuple(_both(r, moved) for r in s.sources)
-    start, end = _both((s.start, s.end), moved)
+def _moved(s: Statement, moved: Callable[[Range], Range]) -> Statement:
+    sources = None if s.sources is None else tuple(moved(r) for r in s.sources)
+    start, end = moved((s.start, s.end))
     return replace(s, start=start, end=end, sources=sources)
 
 

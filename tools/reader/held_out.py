@@ -1,8 +1,10 @@
 """What a reader in training tells right of pages that it did not learn from, by itself, without votes."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import torch
+from labels import Statement
 from model import CERTAINTIES, DIRECTIONS, DONE, TAGS
 from windows import Tokens, windows
 
@@ -13,7 +15,7 @@ _ENTRY, _SAME, _CODE = 0.45, 0.5, 0.4
 
 
 def told(learner: "Learner", kept: list[Tokens]) -> dict[str, float]:
-    """Return shares in percent: F1 of spans (half shared) by language and kind, and what is right of labelled spans."""
+    """Return in percent F1 of spans (half shared) by language and kind, and what is right of labelled spans."""
     learner.encoder.eval()
     learner.judge.eval()
     counts: dict[str, list[float]] = {}
@@ -43,31 +45,41 @@ def _count(learner: "Learner", window: tuple[Tokens, int, int], counts: dict[str
         add(f"{kind} span", hits, len(marked) + len(spans))
         if spans:
             outs = learner.told(known, held, [(0, i, j) for i, j, _ in spans])
-            for n, (_, _, s) in enumerate(spans):
-                _right(learner, kind, {k: v[n] for k, v in outs.items()}, s, tokens, (p, q), add)
+        for n, (_, _, s) in enumerate(spans):
+            out = {k: v[n].cpu() for k, v in outs.items()}
+            right = (*_many(learner, kind, out, s), *_one(out, s), *_who(kind, out, s, tokens, p))
+            for name, hit, of in right:
+                add(name, hit, of)
 
 
-def _right(
-    learner: "Learner", kind: str, out: dict[str, Any], s: Any, tokens: Tokens, of: tuple[int, int], add: Any
-) -> None:
+def _many(learner: "Learner", kind: str, out: dict[str, Any], s: Statement) -> Iterator[tuple[str, float, float]]:
     for kind_of, name, gold in (("claim", "codes", s.codes), ("effort", "criteria", s.criteria)):
         if kind == kind_of:
             chances = out[name].sigmoid().tolist()
             found = {n for n, c in zip(learner.names[name], chances, strict=True) if c >= _CODE}
-            add(name, len(found & set(gold)), len(found) + len(set(gold)))
+            yield name, len(found & set(gold)), len(found) + len(set(gold))
+
+
+def _one(out: dict[str, Any], s: Statement) -> Iterator[tuple[str, float, float]]:
     for name, values, gold in (
         ("certainty", CERTAINTIES, s.certainty), ("direction", DIRECTIONS, s.direction), ("done", DONE, s.done)
     ):  # fmt: skip
         if gold in values:
-            add(name, values[int(out[name].argmax())] == gold, 2)
-    if kind == "claim" and s.links is not None:
-        add("links", int(out["links"].argmax()) == min(2, s.links), 2)
-        if s.sources:
-            low, high = s.sources[0]
-            at = [n - of[0] for n in range(*of) if tokens.places[n][0] < high and tokens.places[n][1] > low]
-            if at:
-                best = int(out["source"].view(-1, 2, 3)[: of[1] - of[0], 0].softmax(-1)[:, 1].argmax())
-                add("source", float(at[0] <= best <= at[-1]), 2)
+            yield name, values[int(out[name].argmax())] == gold, 2
+
+
+def _who(
+    kind: str, out: dict[str, Any], s: Statement, tokens: Tokens, start: int
+) -> Iterator[tuple[str, float, float]]:
+    """Yield whether the number of sources is right, and whether the first of them begins where it was labelled."""
+    if kind != "claim" or s.links is None:
+        return
+    yield "links", int(out["links"].argmax()) == min(2, s.links), 2
+    if s.sources:
+        low, high = s.sources[0]
+        best = start + int(out["source"].view(-1, 2, 3)[:, 0].softmax(-1)[:, 1].argmax())
+        if best < len(tokens.places):
+            yield "source", tokens.places[best][0] < high and tokens.places[best][1] > low, 2
 
 
 def _spans(chances: torch.Tensor) -> list[tuple[int, int]]:

@@ -85,9 +85,7 @@ class Judge(nn.Module):
         kind = _kinds(at, start[:, None], end[:, None])
         ask = self.asks(span).view(-1, 1, _HEADS, _KEY)
         tokens = known.shape[1]
-        key, value = (
-            layer(known).view(-1, tokens, _HEADS, _KEY)[row] for layer in (self.keys, self.values)
-        )
+        key, value = (layer(known).view(-1, tokens, _HEADS, _KEY)[row] for layer in (self.keys, self.values))
         weight = (ask * key).sum(-1) / _KEY**0.5 + self.near(kind)
         if held is not None:
             weight = weight.masked_fill(~held[row][:, :, None], -1e4)

@@ -44,7 +44,12 @@ def claim_right(claim: Claim, gold: Statement) -> bool:
     """Return whether a claim agrees with its label in chain, certainty, codes and country."""
     a, b = set(claim.abuses), set(gold.codes)
     codes = a == b or len(a & b) / max(1, len(a | b)) >= SAME
-    return claim.certainty == gold.certainty and codes and chain_right(claim.chain, gold) and same_countries(claim.about, gold)
+    return (
+        claim.certainty == gold.certainty
+        and codes
+        and chain_right(claim.chain, gold)
+        and same_countries(claim.about, gold)
+    )
 
 
 def chain_right(chain: Sequence[ChainLink], gold: Statement) -> bool:

@@ -136,7 +136,9 @@ class Learner:
                 optimiser.step()
                 schedule.step()
                 step += 1
-                torch._foreach_lerp_(means, [p.detach() for p in (*body, *heads)], 1 - min(_KEPT, step / (step + 9)))
+                torch._foreach_lerp_(
+                    means, [p.detach() for p in (*body, *heads)], 1 - min(_KEPT, step / (step + 9))
+                )
                 total += float(loss.detach())
             print(epoch, round(total / len(batches), 3), round(time.time() - self.began), flush=True)
         for weight, mean in zip((*body, *heads), means, strict=True):

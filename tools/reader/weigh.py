@@ -29,8 +29,8 @@ from palermo.extract.votes.learnt import Scale
 from palermo.records import Claim, Effort
 
 SAME = 0.5
-# From this share in common with a label on a span counts as well cut where it is learnt what to tell; to be right in
-# every respect it must share more, as a careful reader asks.
+# From this share in common with a label on a span counts as well cut where it is learnt what to tell; to be right
+# in every respect it must share more, as a careful reader asks.
 WELL_CUT, RIGHTLY_CUT = 0.6, 0.7
 _PARTS = 4
 _LISTED = {"certainty": 9.0, "certainty_asserted": 9.0, "direction": 1.0, "done": 1.0}

@@ -7,6 +7,6 @@ from palermo.extract.votes.offering import offered_claims, offered_efforts
 from palermo.extract.votes.settling import settled_claims, settled_efforts, without_acts
 
 __all__ = [
-    "Listed", "Offer", "SourcesAt", "Votes", "best_part", "load_votes", "nobody", "offered_claims", "offered_efforts",
-    "settled_claims", "settled_efforts", "shared_part", "without_acts",
+    "Listed", "Offer", "SourcesAt", "Votes", "best_part", "load_votes", "nobody", "offered_claims",
+    "offered_efforts", "settled_claims", "settled_efforts", "shared_part", "without_acts",
 ]  # fmt: skip

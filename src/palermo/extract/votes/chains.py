@@ -21,7 +21,7 @@ def nobody(span: Span) -> Chain:  # noqa: ARG001 what a language answers that na
 
 
 def sourced(seen: Seen | None, sources: SourcesAt) -> tuple[Chain, ...]:
-    """Return the chains that the reader's sources of a span make, each once: all of them, the nearest, the outermost."""
+    """Return the chains that the reader's sources of a span make, each once: all, the nearest, the outermost."""
     if seen is None or not seen.sources:
         return ()
     named = [sources(Span(start, end)) for start, end, _ in seen.sources]

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from palermo.extract.reader import Seen
 from palermo.extract.votes.choosing import Listed, Offer, Range, best_part
-from palermo.extract.votes.claims import FAINT, in_dense_text, logit
-from palermo.extract.votes.learnt import Votes
+from palermo.extract.votes.claims import in_dense_text
+from palermo.extract.votes.learnt import FAINT, Votes, logit
 from palermo.records import Effort
 
 _USUAL = 80

@@ -33,7 +33,11 @@ def offered_claims(
     given = [*((claim, True) for claim in ruled), *((c, False) for c in marked if (c.start, c.end) not in own)]
     return tuple(
         _in_page(
-            replace(_claim(document, sentences, claim, read, sources), ruled=cut, tagged=(claim.start, claim.end) in both),
+            replace(
+                _claim(document, sentences, claim, read, sources),
+                ruled=cut,
+                tagged=(claim.start, claim.end) in both,
+            ),
             _density(document, marked),
         )
         for claim, cut in given
