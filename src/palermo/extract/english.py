@@ -62,7 +62,7 @@ def plan_english(
     document = without_raised(document, raised)
     sentences = split_sentences(document)
     ranges = read_ranges(document, told)
-    read = None if whole or reader is None else read_text(reader, document.text, ranges)
+    read = None if whole or reader is None else read_text(reader, document.text, ranges, language="en")
     wanted = needs_parse(document, sentences) if whole else wanted_for_claims(document, sentences, told)
     if read is not None:
         wanted = _with_marked(sentences, wanted, read)

@@ -31,7 +31,8 @@ def read_unparsed(document: Document, language: str, reader: Reader) -> Statemen
     """Return what a document of one of these languages offers, to be settled."""
     tongue = UNPARSED[language]
     ruled = Extraction(document.document) if tongue.rules is None else tongue.rules(document)
-    read = read_text(reader, document.text, [(s.start, s.end) for s in document.segments if s.kind != "margin"])
+    ranges = [(s.start, s.end) for s in document.segments if s.kind != "margin"]
+    read = read_text(reader, document.text, ranges, language=language)
     grammar = tongue.grammar(document)
     claims = claims_of(document, grammar, _marked(read, "claim", grammar), language=language)
     efforts = efforts_of(document, grammar, _marked(read, "effort", grammar), language=language)

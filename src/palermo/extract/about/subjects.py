@@ -16,8 +16,8 @@ _WEIGHTS: Mapping[str, float] = {
 _BESIDE = 0.1
 _TITLE, _HEADING, _OPENING = 8.0, 2.0, 2.0
 _OPENS = 600
-# A subject is clear from this share of all weight on, and twice the next.
-_CLEAR, _TWICE = 0.3, 2.0
+# A subject is clear from this share of all weight on, and half as much again as the next.
+_CLEAR, _AHEAD = 0.3, 1.5
 # One mention in passing makes no subject.
 _LEAST = 1.5
 _LONGEST_LINE = 90
@@ -121,7 +121,7 @@ def _one(shares: tuple[tuple[str, float], ...], headings: list[Heading]) -> str 
     if not shares or len({heading.codes for heading in headings if heading.section}) > 1:
         return None
     (first, share), *rest = shares
-    return first if share >= _CLEAR and (not rest or share >= _TWICE * rest[0][1]) else None
+    return first if share >= _CLEAR and (not rest or share >= _AHEAD * rest[0][1]) else None
 
 
 def _named(document: Document) -> list[tuple[Segment, str, tuple[Named, ...]]]:

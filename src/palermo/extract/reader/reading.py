@@ -3,11 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Literal
 
 import numpy as np
 
+from palermo.extract.neutral import neutral
 from palermo.extract.reader.model import Floats, Names, Reader
 from palermo.extract.reader.pieces import Text, Window, in_pieces, windows
 
@@ -50,11 +52,13 @@ class Seen:
 class Read:
     """A text that was read: its spans in order, and the means to judge further ones."""
 
-    def __init__(self, reader: Reader, text: str, ranges: Sequence[tuple[int, int]] | None = None) -> None:
+    def __init__(
+        self, reader: Reader, text: str, ranges: Sequence[tuple[int, int]] | None = None, language: str = "und"
+    ) -> None:
         """Read a text, or only some ranges of it, in order; the work is linear in their length."""
         self._reader = reader
         self._written = text
-        self._text: Text = in_pieces(text, reader.pieces, ranges)
+        self._text: Text = in_pieces(text, partial(_neutral_pieces, reader, language), ranges)
         self._windows: list[Window] = list(windows(self._text))
         self._known = reader.known(self._text.ids, self._windows)
         self._starts = [p for p, _ in self._text.places]
@@ -123,9 +127,17 @@ class Read:
         )
 
 
-def read_text(reader: Reader, text: str, ranges: Sequence[tuple[int, int]] | None = None) -> Read:
-    """Return a text, or only some ranges of it, as the reader reads it."""
-    return Read(reader, text, ranges)
+def read_text(
+    reader: Reader, text: str, ranges: Sequence[tuple[int, int]] | None = None, *, language: str = "und"
+) -> Read:
+    """Return a text, or only some ranges of it, as the reader reads it: it sees no state's name."""
+    return Read(reader, text, ranges, language)
+
+
+def _neutral_pieces(reader: Reader, language: str, line: str) -> list[tuple[int, int, int]]:
+    """Return the pieces of a line as if every state in it had one name, each with its range in the line."""
+    copy = neutral(line, language=language)
+    return [(number, copy.back(low), copy.back(high, end=True)) for number, low, high in reader.pieces(copy.text)]
 
 
 def _named(names: Sequence[str], chances: Floats) -> dict[str, float]:
