@@ -7,7 +7,7 @@ from typing import TypeVar
 from palermo.assess.facts import Facts, read_facts
 from palermo.assess.judge import GROUNDS, Fact, Role, cells, judge, settled
 from palermo.assess.scope import Evidence
-from palermo.assess.weigh import Weighed, Weighing, bears, roots, stated
+from palermo.assess.weigh import Weighed, Weighing, bears, roots, set_aside, stated
 from palermo.records import Claim, Decision, Effort, Problem, Tier, TierChange
 from palermo.rules import EvidenceMap
 
@@ -180,7 +180,7 @@ def roles(weighing: Weighing, weighed: Mapping[str, Weighed]) -> dict[Role, tupl
     found[EFFORTS, "for"] = efforts.supporting
     acts = (item for item in weighing.scope.efforts if item.stance == "for" and not item.commitment)
     found[EFFORTS, "action"] = tuple(acts)
-    found.update(cells(weighing))
+    found.update(cells(weighing, set_aside(weighed)))
     return {role: items for role, items in found.items() if items}
 
 

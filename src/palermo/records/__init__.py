@@ -58,6 +58,7 @@ from palermo.records.judgements import (
     StrengthLevel,
 )
 from palermo.records.problems import Problem, Stage
+from palermo.records.sides import torn
 
 __all__ = [
     "About", "Assessment", "Attribution", "AttributionKind", "Balance", "Basis", "Box", "Certainty",
