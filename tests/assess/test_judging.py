@@ -262,12 +262,15 @@ def test_one_passage_never_counts_on_both_sides_of_a_criterion() -> None:
     assert found.status == "no_evidence"
 
 
-@pytest.mark.parametrize(("start", "end", "document", "counts"), [
-    (0, 50, "same", False),  # letter for letter the same words
-    (20, 90, "same", False),  # most words of the shorter
-    (30, 120, "same", True),  # less than half of them
-    (0, 50, "other", True),
-])
+@pytest.mark.parametrize(
+    ("start", "end", "document", "counts"),
+    [
+        (0, 50, "same", False),  # letter for letter the same words
+        (20, 90, "same", False),  # most words of the shorter
+        (30, 120, "same", True),  # less than half of them
+        (0, 50, "other", True),
+    ],
+)
 def test_words_read_as_an_effort_and_a_failing_count_as_neither_under_any_criterion(
     start: int, end: int, document: str, counts: bool
 ) -> None:

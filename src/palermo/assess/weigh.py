@@ -213,7 +213,9 @@ def _missing(rule: Rule, weighed: Weighed, status: FindingStatus) -> str:
     wanted = "" if rule.evidence is None else rule.evidence.missing
     if status == "no_evidence":
         promises = " Promises are on record, and they do not count." if weighed.commitments else ""
-        both = " What is on record tells both sides, or was read as both, and counts on neither." if weighed.mixed else ""
+        both = (
+            " What is on record tells, or was read as, both sides and counts on neither." if weighed.mixed else ""
+        )
         return f"No evidence of the period was found; needed: {wanted}.{promises}{both}"
     if status == "unsupported" and weighed.supporting:
         return f"What supports it is no firmer than alleged or possible; needed: {wanted}."

@@ -69,5 +69,5 @@ __all__ = [
     "Relation", "Removal",
     "RemovalKind", "ReportedTier", "Reuse", "RuleStep", "Segment", "SegmentKind", "Sensitivity", "SourceKind",
     "Span", "Stage", "Stance", "Standing", "StepOutcome", "Strength", "StrengthLevel", "Tier", "TierChange",
-    "TierPlacement", "UnsureLink", "Verbatim", "Verdict", "concerns", "counts",
+    "TierPlacement", "UnsureLink", "Verbatim", "Verdict", "concerns", "counts", "torn",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What shows efforts and what shows failings: nothing counts as both, and who reads words both ways is not believed.
+"""What shows efforts and what shows failings: words that were read as both count as neither.
 
 One function serves the assessment, which counts by it, and the report, which tells by it.
 """
@@ -13,7 +13,7 @@ POLICY = "sig.proof_of_failure"
 
 
 def is_policy(finding: str) -> bool:
-    """Return whether the finding of that id asks for a policy or pattern of the government: a failing, if found."""
+    """Return whether the finding of that id asks for a policy or pattern of the government."""
     return finding == POLICY or finding.startswith(f"{POLICY}.")
 
 
