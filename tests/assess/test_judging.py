@@ -288,6 +288,14 @@ def test_words_read_as_an_effort_and_a_failing_count_as_neither_under_any_criter
     assert cell(found, "protection", "mixed") == (() if counts else (two.id,))
 
 
+def test_of_two_readings_the_narrower_stands_where_the_other_holds_much_more() -> None:
+    one, two = told(("crit.1", NOT), ("crit.2", DONE))
+    found = assessed(efforts=(replace(one, start=0, end=200), replace(two, start=120, end=200)))
+    assert finding(found, "crit.1").opposing == ()
+    assert finding(found, "crit.1").mixed == (one.id,)
+    assert finding(found, "crit.2").supporting == (two.id,)
+
+
 def test_words_read_as_a_policy_of_abuse_and_as_an_effort_count_as_neither() -> None:
     [act] = told(("crit.1", DONE))
     there = replace(act, document=POLICY.document, start=POLICY.start, end=POLICY.end)
