@@ -306,6 +306,20 @@ def test_words_read_as_a_policy_of_abuse_and_as_an_effort_count_as_neither() -> 
     assert finding(found, "crit.1").mixed == (act.id,)
 
 
+def test_works_of_one_body_are_one_source_and_are_counted_as_works() -> None:
+    acts = tuple(one for name in "abcdefgh" for one in told(("crit.1", DONE), document=name))
+    office = dict.fromkeys("abcdefg", "root:office")
+    evidence = Evidence(claims=(), efforts=acts, bodies=office)
+    found = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")[0]
+    [strength] = [one.strength for one in standing(found).judged if one.strength is not None]
+    assert (strength.works, strength.roots, strength.level) == (8, 2, "moderate")
+    assert finding(found, "crit.1").roots_supporting == 2
+    alone = assess(
+        replace(evidence, bodies={**office, "h": "root:office"}), country=COUNTRY, year=YEAR, as_of="2024-07-01"
+    )[0]
+    assert [one.strength.level for one in standing(alone).judged if one.strength is not None] == ["weak"]
+
+
 def test_every_threshold_is_tried_and_told() -> None:
     found = assessed(efforts=told(("crit.1", NOT), ("crit.2", NOT), ("crit.2", PART)))
     tried = {rule: tier for rule, _, tier in found.sensitivity.readings if rule.startswith("judgement.")}

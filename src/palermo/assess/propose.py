@@ -136,11 +136,11 @@ def _most(counts: Mapping[Key, int]) -> Key | None:
 def reported_change(proposal: Proposal, tier: Tier | None, evidence: Evidence) -> TierChange | None:
     """Return the change that the sources of that placement report; None without one, or on a tie."""
     claims = () if tier is None else proposal.reports.get(tier, ())
-    by_change: dict[TierChange, set[str]] = {}
+    by_change: dict[TierChange, list[Claim]] = {}
     for claim in claims:
         if claim.tier is not None and claim.tier.change is not None:
-            by_change.setdefault(claim.tier.change, set()).add(evidence.root(claim))
-    return leading({change: frozenset(found) for change, found in by_change.items()})
+            by_change.setdefault(claim.tier.change, []).append(claim)
+    return leading({change: roots(found, evidence) for change, found in by_change.items()})
 
 
 def _reports(placements: Iterable[Claim]) -> dict[Tier, tuple[Claim, ...]]:

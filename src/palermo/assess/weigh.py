@@ -169,8 +169,8 @@ def _numbered(name: str) -> tuple[tuple[int, str], ...]:
 
 
 def roots(items: Iterable[Claim | Effort], evidence: Evidence) -> frozenset[str]:
-    """Return the distinct root sources of the items; of roots whose figures are one number, the first alone."""
-    if not evidence.numbers:
+    """Return the distinct sources of the items, each by its first root; works of one body or number are one."""
+    if not evidence.numbers and not evidence.bodies:
         return frozenset(evidence.root(item) for item in items)
     return frozenset(source[0] for source in evidence.sources(items))
 

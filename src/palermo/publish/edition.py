@@ -91,7 +91,7 @@ def _annexes(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     return (
         replace(ranking, blocks=(*tier_decided(report), *ranking.blocks)),
         *decisions_section(report, evidence),
-        history_section(report),
+        history_section(report, evidence),
         sensitivity_section(report, evidence),
         *criteria_annexes(report, evidence),
         *full_profile(report, evidence),
