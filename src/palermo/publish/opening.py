@@ -9,6 +9,7 @@ from palermo.publish.folder import folder_told
 from palermo.publish.hanging import hangs_on
 from palermo.publish.headline import ground_of, tier_name
 from palermo.publish.independent import behind
+from palermo.publish.precedents import alike_fact
 from palermo.publish.report import Report, told_claims, told_efforts
 from palermo.publish.sentences import plain, statement_sentence
 from palermo.publish.sides import Sides, sides_of
@@ -28,6 +29,7 @@ def opening_section(report: Report, evidence: Evidence) -> Section:
         Fact("Hangs on", hangs_on(report, evidence)),
         Fact("The folder", folder_told(report)),
         Fact("For a person to decide", _open(report, evidence)),
+        *alike_fact(report.assessment),
     )
     return Section("in-short", "In short", (Facts(facts),))
 
