@@ -68,7 +68,7 @@ def test_the_first_screen_has_one_line_of_it_the_last() -> None:
     fact = block.facts[-1]  # type: ignore[union-attr]
     assert fact.label == "Looked alike"
     told = [text_of(one) for one in fact.sentences]
-    assert told == ["Practice, and no answer of the law: 19 on Tier 3, 11 on Tier 2 Watch List."]
+    assert told == ["19 on Tier 3, 11 on Tier 2 Watch List; no answer of the law."]
 
 
 def test_markdown_and_json_hold_it_and_without_precedents_nothing_does() -> None:

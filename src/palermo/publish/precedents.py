@@ -44,10 +44,10 @@ def alike_fact(assessment: Assessment) -> tuple[Fact, ...]:
     found = assessment.precedents
     if found is None:
         return ()
-    parts: list[Part] = [Words("Practice, and no answer of the law: ")]
+    parts: list[Part] = []
     for at, (tier, number) in enumerate(found.counts):
         parts += [Words(", " if at else ""), Count(number, "on", "on"), Words(" "), Name(tier_name(tier))]
-    return (Fact("Looked alike", (Sentence((*parts, Words(".")), basis=(BASIS,)),)),)
+    return (Fact("Looked alike", (Sentence((*parts, Words("; no answer of the law.")), basis=(BASIS,)),)),)
 
 
 def _nearest(found: Precedents, labels: Mapping[str, str]) -> Table:
