@@ -262,6 +262,64 @@ def test_one_passage_never_counts_on_both_sides_of_a_criterion() -> None:
     assert found.status == "no_evidence"
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "document", "counts"),
+    [
+        (0, 50, "same", False),  # letter for letter the same words
+        (20, 90, "same", False),  # most words of the shorter
+        (30, 120, "same", True),  # less than half of them
+        (0, 50, "other", True),
+    ],
+)
+def test_words_read_as_an_effort_and_a_failing_count_as_neither_under_any_criterion(
+    start: int, end: int, document: str, counts: bool
+) -> None:
+    one, two = told(("crit.1", NOT), ("crit.2", DONE))
+    one = replace(one, start=0, end=50)
+    two = replace(two, start=start, end=end, document=one.document if document == "same" else "z")
+    found = assessed(efforts=(one, two))
+    standard = finding(found, "std.4")
+    assert finding(found, "crit.1").opposing == ((one.id,) if counts else ())
+    assert finding(found, "crit.2").supporting == ((two.id,) if counts else ())
+    assert (standard.status == "contested") is counts
+    assert finding(found, "crit.1").mixed == (() if counts else (one.id,))
+    assert cell(found, "prosecution", "not_done") == ((one.id,) if counts else ())
+    assert cell(found, "protection", "done") == ((two.id,) if counts else ())
+    assert cell(found, "protection", "mixed") == (() if counts else (two.id,))
+
+
+def test_of_two_readings_the_narrower_stands_where_the_other_holds_much_more() -> None:
+    one, two = told(("crit.1", NOT), ("crit.2", DONE))
+    found = assessed(efforts=(replace(one, start=0, end=200), replace(two, start=120, end=200)))
+    assert finding(found, "crit.1").opposing == ()
+    assert finding(found, "crit.1").mixed == (one.id,)
+    assert finding(found, "crit.2").supporting == (two.id,)
+
+
+def test_words_read_as_a_policy_of_abuse_and_as_an_effort_count_as_neither() -> None:
+    [act] = told(("crit.1", DONE))
+    there = replace(act, document=POLICY.document, start=POLICY.start, end=POLICY.end)
+    assert finding(assessed(POLICY, efforts=told(("crit.1", DONE))), RULE).supporting == (POLICY.id,)
+    found = assessed(POLICY, efforts=(there,))
+    assert finding(found, RULE).supporting == ()
+    assert finding(found, RULE).mixed == (POLICY.id,)
+    assert finding(found, "crit.1").mixed == (act.id,)
+
+
+def test_works_of_one_body_are_one_source_and_are_counted_as_works() -> None:
+    acts = tuple(one for name in "abcdefgh" for one in told(("crit.1", DONE), document=name))
+    office = dict.fromkeys("abcdefg", "root:office")
+    evidence = Evidence(claims=(), efforts=acts, bodies=office)
+    found = assess(evidence, country=COUNTRY, year=YEAR, as_of="2024-07-01")[0]
+    [strength] = [one.strength for one in standing(found).judged if one.strength is not None]
+    assert (strength.works, strength.roots, strength.level) == (8, 2, "moderate")
+    assert finding(found, "crit.1").roots_supporting == 2
+    alone = assess(
+        replace(evidence, bodies={**office, "h": "root:office"}), country=COUNTRY, year=YEAR, as_of="2024-07-01"
+    )[0]
+    assert [one.strength.level for one in standing(alone).judged if one.strength is not None] == ["weak"]
+
+
 def test_every_threshold_is_tried_and_told() -> None:
     found = assessed(efforts=told(("crit.1", NOT), ("crit.2", NOT), ("crit.2", PART)))
     tried = {rule: tier for rule, _, tier in found.sensitivity.readings if rule.startswith("judgement.")}

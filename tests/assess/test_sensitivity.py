@@ -66,6 +66,12 @@ def test_a_source_with_nothing_but_the_number_of_another_goes_with_it() -> None:
     assert removed(found, "source") == {("a",): None}
 
 
+def test_works_of_one_body_are_taken_away_together() -> None:
+    held = Evidence(claims=(rank("a-1", "2"), rank("b-1", "2")), bodies={"a": "root:x", "b": "root:x"})
+    found = assess(held, country="KGZ", year=2024, as_of="2024-07-01")[0]
+    assert removed(found, "source") == {("a",): None}
+
+
 def test_removing_the_majority_turns_the_tier() -> None:
     found = assessed(rank("a-1", "2"), rank("b-1", "3"), rank("c-1", "3"), rank("d-1", "3"))
     assert found.tier == "3"

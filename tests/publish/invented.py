@@ -20,6 +20,8 @@ from palermo.records import (
     Finding,
     HistoryYear,
     Place,
+    Precedent,
+    Precedents,
     Problem,
     Quantity,
     Removal,
@@ -542,6 +544,28 @@ SENSITIVITY = Sensitivity(
     note="Sets of more than two sources were not tried.",
 )
 
+PRECEDENTS = Precedents(
+    nearest=(
+        Precedent("XVC", 2016, "3", 0.82, ("crit.1:not_done", "crit.2:partly"), ("crit.10:planned",)),
+        Precedent("XVD", 2011, "2WL", 0.4, ("crit.1:not_done", "official_complicity"), (), ("crit.2:partly",)),
+    ),
+    counts=(("3", 19), ("2WL", 11)),
+    leading="3",
+    share=0.644,
+    cases=58,
+    held=37,
+    marks=("crit.1:not_done", "crit.2:partly", "official_complicity"),
+    told=(
+        "Of the 30 country-years of the record whose evidence weighs most alike, 11 got Tier 2 Watch List and 19 "
+        "got Tier 3.",
+        "By the record's weights of the criteria, Tier 3 is the likelier of the two: 64%.",
+        "How far to rely on that: of 58 country-years for which 60% to 70% was stated from other countries alone, "
+        "37 were so ranked.",
+        "This is practice and no answer of the law: no rule rests on it. The record holds countries on the Watch "
+        "List and on Tier 3 alone, and says nothing of Tiers 1 and 2.",
+    ),
+)
+
 ASSESSMENT = Assessment(
     "XVA",
     2024,
@@ -560,6 +584,7 @@ ASSESSMENT = Assessment(
     limits=("History leaves Tier 2 Watch List open in 2024.",),
     changes=CHANGES,
     sensitivity=SENSITIVITY,
+    precedents=PRECEDENTS,
 )
 
 PROBLEMS = (

@@ -1,5 +1,6 @@
 """The first screen says whose the tier is, why, and what speaks against it; an echo is never told as a finding."""
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -140,6 +141,24 @@ def test_what_it_hangs_on_names_the_source_and_the_tier_left() -> None:
     assert "Without U.S. Department of State (state-report.txt) and what goes back to it, it would be" in told
     assert "If a person confirmed the policy or pattern it would be Tier 2 Watch List." in told
     assert "further removals change it" in told
+
+
+def test_works_of_one_body_are_told_as_works_of_a_body_and_never_as_independent() -> None:
+    ranks = (ReportedTier("3", (RANK, "post-article.html-c4"), 1),)
+    weak = replace(STRONG, level="weak", roots=1, works=8)
+    report = with_standing(replace(ECHO, reported=ranks))
+    bodies = tuple((one.document, "root:office") for one in report.documents)
+    told = facts(replace(report, bodies=bodies))
+    assert "2 works of 1 body give Tier 3 as the rank" in told["Why"]
+    assert "(all of its " in told["Hangs on"]
+    report = with_standing(replace(OWN, strength=weak))
+    under = text_of(headline_of(report.assessment).under[0])
+    assert under.startswith("Weak evidence, from 8 works of 1 body (")
+    page = markdown_page(edition_of(replace(report, bodies=bodies))).decode()
+    assert re.search(r"root sources of \d+ bod", page)
+    [group] = [one for one in report.corroborations if one.id == "dormitories"]
+    several = replace(group, works=("a", "b", "c", "d"), roots=("a", "b", "d"))
+    assert "4 works of 3 bodies (" in text_of(group_sentence(several, evidence_of(report)))
 
 
 def test_sources_of_one_name_are_no_independent_sources_in_the_sentence() -> None:

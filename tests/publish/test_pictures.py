@@ -180,7 +180,7 @@ def test_many_criteria_are_cut_and_counted(report):
     table = criteria_table(findings)
     assert len(table.rows) == 50
     assert len(shapes(table.picture)) == 36
-    assert text_of(table.picture.note).startswith("A bar is as long as its root sources are many; ")
+    assert text_of(table.picture.note).startswith("A bar is as long as its independent sources are many; ")
     assert "13 more have evidence. 1 criterion is left out" in text_of(table.picture.note)
     assert float(parsed(table.picture.svg).get("height")) < 1100
 

@@ -71,10 +71,11 @@ def _here(effort: Effort, about: Subject) -> bool:
     return any(map(about.holds, effort.places)) or any(map(about.named_in, effort.actors))
 
 
-def cells(weighing: Weighing) -> dict[Role, tuple[Effort, ...]]:
+def cells(weighing: Weighing, both: frozenset[str] = frozenset()) -> dict[Role, tuple[Effort, ...]]:
     """Return the efforts of each cell by prong, the grounds, and the passages that tell of steps not taken.
 
-    What tells both sides has a cell of its own, `mixed`, which no fact rests on.
+    What tells both sides has a cell of its own, `mixed`, which no fact rests on; so have `both`, ids of what was
+    read as an effort and as a failing.
     """
     judgement = load_judgement("tvpa")
     held = concrete(weighing)
@@ -83,15 +84,19 @@ def cells(weighing: Weighing) -> dict[Role, tuple[Effort, ...]]:
     sorted_out: dict[Role, list[Effort]] = {}
     for one in held:
         if one.criterion in prongs:
-            cell = (JUDGED, f"{prongs[one.criterion]}.{cell_of(one) or MIXED}")
+            cell = (JUDGED, f"{prongs[one.criterion]}.{_cell(one, both) or MIXED}")
             sorted_out.setdefault(cell, []).append(one)
     found = {role: tuple(items) for role, items in sorted_out.items()}
     found[GROUNDS] = tuple(one for one in held if one.criterion in deciding)
-    missing = tuple(one for one in found[GROUNDS] if cell_of(one) == "not_done")
+    missing = tuple(one for one in found[GROUNDS] if _cell(one, both) == "not_done")
     for number in _passage_numbers(judgement):
         if _told_apart(missing, weighing.evidence) >= number:
             found[_passages(number)] = missing
     return found
+
+
+def _cell(effort: Effort, both: frozenset[str]) -> Cell | None:
+    return None if effort.id in both else cell_of(effort)
 
 
 def _told_apart(items: Iterable[Effort], evidence: Evidence) -> int:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from palermo.assess.facts import Facts, read_facts
 from palermo.assess.judge import GROUNDS, Fact, Role, cells, judge, settled
 from palermo.assess.scope import Evidence
-from palermo.assess.weigh import Weighed, Weighing, bears, roots, stated
+from palermo.assess.weigh import Weighed, Weighing, bears, roots, set_aside, stated
 from palermo.records import Claim, Decision, Effort, Problem, Tier, TierChange
 from palermo.rules import EvidenceMap
 
@@ -136,11 +136,11 @@ def _most(counts: Mapping[Key, int]) -> Key | None:
 def reported_change(proposal: Proposal, tier: Tier | None, evidence: Evidence) -> TierChange | None:
     """Return the change that the sources of that placement report; None without one, or on a tie."""
     claims = () if tier is None else proposal.reports.get(tier, ())
-    by_change: dict[TierChange, set[str]] = {}
+    by_change: dict[TierChange, list[Claim]] = {}
     for claim in claims:
         if claim.tier is not None and claim.tier.change is not None:
-            by_change.setdefault(claim.tier.change, set()).add(evidence.root(claim))
-    return leading({change: frozenset(found) for change, found in by_change.items()})
+            by_change.setdefault(claim.tier.change, []).append(claim)
+    return leading({change: roots(found, evidence) for change, found in by_change.items()})
 
 
 def _reports(placements: Iterable[Claim]) -> dict[Tier, tuple[Claim, ...]]:
@@ -180,7 +180,7 @@ def roles(weighing: Weighing, weighed: Mapping[str, Weighed]) -> dict[Role, tupl
     found[EFFORTS, "for"] = efforts.supporting
     acts = (item for item in weighing.scope.efforts if item.stance == "for" and not item.commitment)
     found[EFFORTS, "action"] = tuple(acts)
-    found.update(cells(weighing))
+    found.update(cells(weighing, set_aside(weighed)))
     return {role: items for role, items in found.items() if items}
 
 

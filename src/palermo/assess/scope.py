@@ -9,7 +9,7 @@ import pycountry
 
 from palermo.errors import UsageError
 from palermo.records import Claim, Corroboration, Effort, Place, TierPlacement
-from palermo.records.independence import independent_sources
+from palermo.records.independence import independent_sources, of_bodies
 
 Item = TypeVar("Item", Claim, Effort)
 Fate: TypeAlias = Literal["kept", "abroad", "nowhere", "to_check", "old"]
@@ -26,7 +26,8 @@ class Evidence:
     documents' dates, ISO 8601, as far as known: an undated claim of a document from before or after the reporting
     period is context. `numbers` give, by claim id, the number that a claim rests on where another claim states
     the same one, perhaps over another denominator: such claims are one source, never two. `documents` are the
-    labels of all that was read, also where it states nothing.
+    labels of all that was read, also where it states nothing. `bodies` give, by root, who made it, where known:
+    works of one body are one source.
     """
 
     claims: tuple[Claim, ...]
@@ -36,13 +37,18 @@ class Evidence:
     numbers: Mapping[str, str] = field(default_factory=dict)
     published: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     def root(self, item: Claim | Effort) -> str:
         """Return the root source of the document that the claim or effort stands in."""
         return self.roots.get(item.document, item.document)
 
     def sources(self, items: Iterable[Claim | Effort]) -> tuple[tuple[str, ...], ...]:
-        """Return the independent sources of the items, each as the roots that count as one."""
+        """Return the independent sources of the items, each as the roots that count as one: works and bodies."""
+        return of_bodies(self.works(items), lambda root: self.bodies.get(root, root))
+
+    def works(self, items: Iterable[Claim | Effort]) -> tuple[tuple[str, ...], ...]:
+        """Return the works that the items rest on, each as its roots; those that state one number are one."""
         return independent_sources((self.root(item), self.numbers.get(item.id)) for item in items)
 
 

@@ -86,7 +86,8 @@ def strength(items: Iterable[Claim | Effort], act: Weighing, *, contested: bool)
         level = "weak"
     elif len(kinds) >= ENOUGH and not contested:
         level = "strong"
-    return Strength(level, count, tuple(kinds), tuple(sorted({item.certainty for item in held})), contested)
+    firm = tuple(sorted({item.certainty for item in held}))
+    return Strength(level, count, tuple(kinds), firm, contested, works=len(act.evidence.works(held)))
 
 
 def _counts(prong: Prong, proposal: Proposal, act: Weighing) -> dict[Role, int]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from palermo.assess.scope import Evidence, Scope, Subject
-from palermo.records import Claim, Effort, Finding, FindingStatus
+from palermo.records import Claim, Effort, Finding, FindingStatus, torn
+from palermo.records.sides import EFFORTS, is_policy
 from palermo.rules import Bearing, EvidenceMap, Instrument, Rule, StatedFinding, load_judgement
 
 STANDARD_OF_CRITERIA = "std.4"  # 22 USC 7106(b) lists indicia for the fourth standard alone
@@ -15,7 +16,7 @@ STANDARD_OF_CRITERIA = "std.4"  # 22 USC 7106(b) lists indicia for the fourth st
 class Weighed:
     """One rule's evidence: claims and efforts for and against, and what counts on neither side.
 
-    `commitments` are promises; `mixed` tell both sides in one clause or sentence.
+    `commitments` are promises; `mixed` tell both sides in one clause or sentence, or were read as both.
     """
 
     supporting: tuple[Claim | Effort, ...] = ()
@@ -76,7 +77,32 @@ def weigh(weighing: Weighing) -> dict[str, Weighed]:
     for effort in weighing.scope.efforts:
         for name in _effort_targets(effort, weighing.instrument):
             found[name].append((effort, _effort_stance(effort)))
-    return {name: _sorted(pairs) for name, pairs in sorted(found.items())}
+    efforts = {name for name, rule in targets(weighing.instrument) if _asks_efforts(rule)}
+    both = _torn({name: pairs for name, pairs in found.items() if name in efforts})
+    return {
+        name: _sorted(pairs, both if name in efforts else _torn({name: pairs}))
+        for name, pairs in sorted(found.items())
+    }
+
+
+def set_aside(weighed: Mapping[str, Weighed]) -> frozenset[str]:
+    """Return the ids of what tells, or was read as, both sides of any rule: no fact rests on it."""
+    return frozenset(item.id for one in weighed.values() for item in one.mixed)
+
+
+def _asks_efforts(rule: Rule) -> bool:
+    return rule.evidence is not None and rule.evidence.prong in EFFORTS
+
+
+def _torn(found: Mapping[str, list[tuple[Claim | Effort, str]]]) -> frozenset[str]:
+    """Return what stands on both sides, one rule with another; for a policy is against efforts."""
+    sides: dict[str, dict[str, Claim | Effort]] = {"for": {}, "against": {}}
+    for name, pairs in found.items():
+        for item, stance in pairs:
+            side = _turned(stance, turned=is_policy(name))
+            if side in sides:
+                sides[side][item.id] = item
+    return torn(sides["for"].values(), sides["against"].values())
 
 
 def _claim_bearings(claim: Claim, weighing: Weighing) -> Iterator[tuple[str, str]]:
@@ -115,25 +141,18 @@ def _turned(stance: str, *, turned: bool) -> str:
     return {"for": "against", "against": "for"}.get(stance, stance) if turned else stance
 
 
-def _sorted(pairs: list[tuple[Claim | Effort, str]]) -> Weighed:
-    supporting = tuple(item for item, stance in pairs if stance == "for")
-    opposing = tuple(item for item, stance in pairs if stance == "against")
-    both = _both_sides(supporting, opposing)
+def _sorted(pairs: list[tuple[Claim | Effort, str]], both: frozenset[str]) -> Weighed:
+    """Return a rule's evidence by side; `both` are ids of what counts on neither."""
+
+    def on(side: str) -> tuple[Claim | Effort, ...]:
+        return tuple(item for item, stance in pairs if stance == side and item.id not in both)
+
     return Weighed(
-        supporting=tuple(item for item in supporting if item.id not in both),
-        opposing=tuple(item for item in opposing if item.id not in both),
+        supporting=on("for"),
+        opposing=on("against"),
         commitments=tuple(item for item, stance in pairs if stance == "promised" and isinstance(item, Effort)),
         mixed=tuple(item for item, stance in pairs if stance == "mixed" or item.id in both),
     )
-
-
-def _both_sides(supporting: Iterable[Claim | Effort], opposing: Iterable[Claim | Effort]) -> frozenset[str]:
-    """Return the ids of items whose passage stands on the other side too: one sentence counts on one side only."""
-    passages: dict[tuple[str, int, int], tuple[set[str], set[str]]] = {}
-    for side, items in enumerate((supporting, opposing)):
-        for item in items:
-            passages.setdefault((item.document, item.start, item.end), (set(), set()))[side].add(item.id)
-    return frozenset(name for sides in passages.values() if all(sides) for side in sides for name in side)
 
 
 def targets(instrument: Instrument) -> Iterator[tuple[str, Rule]]:
@@ -150,8 +169,8 @@ def _numbered(name: str) -> tuple[tuple[int, str], ...]:
 
 
 def roots(items: Iterable[Claim | Effort], evidence: Evidence) -> frozenset[str]:
-    """Return the distinct root sources of the items; of roots whose figures are one number, the first alone."""
-    if not evidence.numbers:
+    """Return the distinct sources of the items, each by its first root; works of one body or number are one."""
+    if not evidence.numbers and not evidence.bodies:
         return frozenset(evidence.root(item) for item in items)
     return frozenset(source[0] for source in evidence.sources(items))
 
@@ -194,7 +213,9 @@ def _missing(rule: Rule, weighed: Weighed, status: FindingStatus) -> str:
     wanted = "" if rule.evidence is None else rule.evidence.missing
     if status == "no_evidence":
         promises = " Promises are on record, and they do not count." if weighed.commitments else ""
-        both = " What is on record tells both sides in one clause, and counts on neither." if weighed.mixed else ""
+        both = (
+            " What is on record tells, or was read as, both sides and counts on neither." if weighed.mixed else ""
+        )
         return f"No evidence of the period was found; needed: {wanted}.{promises}{both}"
     if status == "unsupported" and weighed.supporting:
         return f"What supports it is no firmer than alleged or possible; needed: {wanted}."

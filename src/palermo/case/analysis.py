@@ -1,6 +1,6 @@
 """Documents and their extractions into roots and corroborations."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from palermo.case.extraction import extract_documents
@@ -14,6 +14,7 @@ from palermo.corroborate import (
     corroborate,
     drifts,
     find_works,
+    makers,
     stated_methods,
     trace,
     trace_roots,
@@ -36,7 +37,10 @@ from palermo.records.encode import Json
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything known about a folder or a case before a country and a year are named."""
+    """Everything known about a folder or a case before a country and a year are named.
+
+    `makers` give, by root, the body that made a work, where that is known.
+    """
 
     documents: tuple[Document, ...]
     extractions: tuple[Extraction, ...]
@@ -48,6 +52,7 @@ class Analysis:
     drifts: tuple[Drift, ...] = ()
     memory: Memory = field(default_factory=Memory, compare=False)
     works: Works = NO_WORKS
+    makers: Mapping[str, str] = field(default_factory=dict)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in order of document and offset."""
@@ -111,6 +116,7 @@ def compared(analysis: Analysis, *, left_out: Collection[str] = ()) -> Analysis:
         conflicts=conflicts(claims, corroborations, roots, figures.numbers),
         drifts=drifts(analysis.documents, claims, analysis.derivations),
         works=works,
+        makers=makers(claims, works, analysis.derivations),
     )
 
 

@@ -78,6 +78,7 @@ def make_report(  # noqa: PLR0913 - the last four have defaults; a record for th
         comparisons=found.figures.comparisons,
         first=first,
         lifted=tuple(sorted(lifted)),
+        bodies=tuple(sorted(found.makers.items())),
     )
     files = publish(report)
     next(steps, None)
@@ -94,6 +95,7 @@ def evidence_of(analysis: Analysis) -> Evidence:
         numbers=analysis.figures.numbers,
         published={d.document: d.published for d in analysis.documents if d.published is not None},
         documents=tuple(document.document for document in analysis.documents),
+        bodies=analysis.makers,
     )
 
 

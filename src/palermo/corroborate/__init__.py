@@ -2,6 +2,7 @@
 
 from palermo.corroborate.claims import corroborate
 from palermo.corroborate.conflicts import conflicts
+from palermo.corroborate.counting import makers
 from palermo.corroborate.drift import drifts
 from palermo.corroborate.methods import stated_methods
 from palermo.corroborate.reliance import source_label
@@ -19,6 +20,7 @@ __all__ = [
     "corroborate",
     "drifts",
     "find_works",
+    "makers",
     "root_labels",
     "shared_works",
     "source_label",

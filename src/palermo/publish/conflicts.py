@@ -15,6 +15,7 @@ from palermo.publish.content import (
     Words,
 )
 from palermo.publish.evidence import Evidence, publication
+from palermo.publish.independent import of_roots
 from palermo.publish.report import Report
 from palermo.publish.sentences import named, plain, statement_sentence, statement_sentences, whole
 from palermo.publish.wording import label_in_words, wording
@@ -77,18 +78,18 @@ def _conflict(conflict: Conflict, evidence: Evidence) -> Section:
 def _denied(conflict: Conflict, evidence: Evidence) -> list[Block]:
     said, denied = conflict.sides
     return [
-        Paragraph(_weight(said, denied, conflict), "weight"),
+        Paragraph(_weight(said, denied, conflict, evidence), "weight"),
         Statements("Said", _sentences(said, evidence)),
         Statements("Denied", _sentences(denied, evidence), "denial"),
     ]
 
 
-def _weight(said: ConflictSide, denied: ConflictSide, conflict: Conflict) -> Sentence:
+def _weight(said: ConflictSide, denied: ConflictSide, conflict: Conflict, evidence: Evidence) -> Sentence:
     parts = (
         Words("Said by "),
-        Count(len(said.roots), "independent source", "independent sources"),
+        *of_roots(len(said.roots), said.roots, evidence),
         Words("; denied by "),
-        Count(len(denied.roots), "independent source", "independent sources"),
+        *of_roots(len(denied.roots), denied.roots, evidence),
         Words("."),
     )
     return Sentence(parts, records=(*said.claims, *denied.claims), basis=(f"conflict:{conflict.id}",))
@@ -110,11 +111,11 @@ def _side(side: ConflictSide, basis: str, evidence: Evidence) -> tuple[Sentence,
         if any(quantity.text == side.said for quantity in evidence.statement(claim).quantities)
     )
     who = BETWEEN.join(_who(source, evidence) for source in side.sources)
-    carried = Count(len(side.roots), "independent source", "independent sources")
+    carried = of_roots(len(side.roots), side.roots, evidence)
     return (
         Sentence((Figure(holding, side.said),), records=side.claims, basis=(basis,)),
         named(who, basis),
-        Sentence((carried,), basis=(basis,)),
+        Sentence(carried, basis=(basis,)),
     )
 
 

@@ -16,6 +16,7 @@ from palermo.publish.history import history_section
 from palermo.publish.opening import opening_section
 from palermo.publish.passages import Opened, numbered, passages
 from palermo.publish.pictures import roots_table
+from palermo.publish.precedents import precedents_section
 from palermo.publish.profile import full_profile, profile_section
 from palermo.publish.ranking import ranking_section
 from palermo.publish.recommendations import recommendations_section
@@ -89,9 +90,10 @@ def _sections(report: Report, evidence: Evidence) -> tuple[Section, ...]:
 def _annexes(report: Report, evidence: Evidence) -> tuple[Section, ...]:
     ranking = ranking_section(report, evidence)
     return (
+        *precedents_section(report.assessment),
         replace(ranking, blocks=(*tier_decided(report), *ranking.blocks)),
         *decisions_section(report, evidence),
-        history_section(report),
+        history_section(report, evidence),
         sensitivity_section(report, evidence),
         *criteria_annexes(report, evidence),
         *full_profile(report, evidence),

@@ -1,6 +1,7 @@
 """The evidence of a report by id, and how a document is named to a reader."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from palermo.errors import UntraceableError
 from palermo.publish.report import Report, claims_of, efforts_of
@@ -11,11 +12,16 @@ Statement = Claim | Effort
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Documents by label, claims and efforts by id, and the derivation of each document."""
+    """Documents by label, claims and efforts by id, the derivation of each document, and who made a root."""
 
     documents: dict[str, Document]
     statements: dict[str, Statement]
     derivations: dict[str, Derivation]
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+    def maker(self, root: str) -> str:
+        """Return the label of the body that made the work at a root, the root itself where nobody says."""
+        return self.bodies.get(root, root)
 
     def statement(self, record: str) -> Statement:
         """Return the claim or effort of that id. Errors: UntraceableError where there is none."""
@@ -47,6 +53,7 @@ def evidence_of(report: Report) -> Evidence:
         documents={document.document: document for document in report.documents},
         statements=statements,
         derivations={derivation.document: derivation for derivation in report.derivations},
+        bodies=dict(report.bodies),
     )
 
 

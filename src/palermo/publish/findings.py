@@ -4,6 +4,7 @@ from palermo.publish.changed import change_told
 from palermo.publish.content import Count, Name, Paragraph, Part, Section, Sentence, Statements, Words
 from palermo.publish.evidence import Evidence
 from palermo.publish.headline import tier_name
+from palermo.publish.independent import behind, counted
 from palermo.publish.report import Report
 from palermo.publish.sentences import plain
 from palermo.publish.sides import is_policy
@@ -23,7 +24,7 @@ CELLS = (
 def findings_section(report: Report, evidence: Evidence) -> Section:
     """Return what a reader takes away, ten sentences at most."""
     assessment = report.assessment
-    told = [*_parts(assessment), *_policy(assessment), *_before(assessment), *_best(report, evidence)]
+    told = [*_parts(assessment), *_policy(assessment, evidence), *_before(assessment), *_best(report, evidence)]
     if len(told) == 0:
         nothing = plain("Nothing that counts was found on any part of the standard.", "findings")
         return Section("key-findings", "Key findings", (Paragraph(nothing, "gap"),))
@@ -49,23 +50,23 @@ def _part(one: ProngJudgement) -> Sentence:
     if any(len(cell[0]) > 0 for cell in held):
         parts.append(Words(")"))
     if one.strength is not None:
-        parts += [Words(f"; {wording().strengths[one.strength.level]}, from "),
-                  Count(one.strength.roots, "independent source", "independent sources")]  # fmt: skip
+        told = counted(one.strength.works, one.strength.roots)
+        parts += [Words(f"; {wording().strengths[one.strength.level]}, from "), *told]
     records = tuple(record for cell in held for record in cell[0])
     return Sentence((*parts, Words(".")), records, basis=("standing",))
 
 
-def _policy(assessment: Assessment) -> list[Sentence]:
+def _policy(assessment: Assessment, evidence: Evidence) -> list[Sentence]:
     """Return whether sources speak of a policy or pattern of the government, and what it still takes."""
     found = [one for one in assessment.findings if is_policy(one) and len(one.supporting) > 0]
-    return [_pattern(found[0], assessment)] if found else []
+    return [_pattern(found[0], assessment, evidence)] if found else []
 
 
-def _pattern(finding: Finding, assessment: Assessment) -> Sentence:
+def _pattern(finding: Finding, assessment: Assessment, evidence: Evidence) -> Sentence:
     parts: list[Part] = [
         Count(len(finding.supporting), "statement speaks", "statements speak"),
         Words(" of a policy or pattern of the government ("), Name(finding.citation), Words("), from "),
-        Count(finding.roots_supporting, "independent source", "independent sources"),
+        *behind(finding.roots_supporting, finding.supporting, evidence),
     ]  # fmt: skip
     standing = assessment.standing
     if standing is not None and standing.if_confirmed is not None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from palermo.publish.changed import change_told
-from palermo.publish.content import Count, Name, Part, Sentence, Words
+from palermo.publish.content import Name, Part, Sentence, Words
+from palermo.publish.independent import counted
 from palermo.publish.wording import Ground, wording
 from palermo.records import Assessment, Standing, Strength, Tier
 
@@ -76,8 +77,8 @@ def _under(assessment: Assessment) -> tuple[Sentence, ...]:
 def strength_told(strong: Strength) -> Sentence:
     """Return how firm evidence is: its level, its independent sources and their kinds, whether it is contested."""
     level = wording().strengths[strong.level]
-    parts: list[Part] = [Words(f"{level[:1].upper()}{level[1:]}, from "),
-                         Count(strong.roots, "independent source", "independent sources")]  # fmt: skip
+    told = counted(strong.works, strong.roots)
+    parts: list[Part] = [Words(f"{level[:1].upper()}{level[1:]}, from "), *told]
     if len(strong.kinds) > 0:
         parts.append(Words(f" ({', '.join(wording().source_kinds[kind] for kind in strong.kinds)})"))
     parts.append(Words("; contested." if strong.contested else "."))

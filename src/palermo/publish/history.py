@@ -3,20 +3,21 @@
 from palermo.publish.changed import change_told
 from palermo.publish.content import (
     Block,
-    Count,
     Paragraph,
     Section,
     Sentence,
     Statements,
     Table,
 )
+from palermo.publish.evidence import Evidence
+from palermo.publish.independent import behind
 from palermo.publish.pictures import tiers_table
 from palermo.publish.report import Report
 from palermo.publish.sentences import named, plain
 from palermo.records import EvidenceChange
 
 
-def history_section(report: Report) -> Section:
+def history_section(report: Report, evidence: Evidence) -> Section:
     """Return the earlier tiers, what they alone imply, why the tier moved, and the evidence of two periods."""
     assessment = report.assessment
     blocks: list[Block] = []
@@ -37,7 +38,7 @@ def history_section(report: Report) -> Section:
         if len(items) > 0
     ]
     if len(assessment.changes) > 0:
-        blocks.append(_periods(assessment.changes))
+        blocks.append(_periods(assessment.changes, evidence))
     else:
         undated = (
             "No evidence is dated within this reporting period or the one before, so what changed is not known."
@@ -46,12 +47,12 @@ def history_section(report: Report) -> Section:
     return Section("history", "History and what it implies", tuple(blocks), annex=True)
 
 
-def _periods(changes: tuple[EvidenceChange, ...]) -> Table:
+def _periods(changes: tuple[EvidenceChange, ...], evidence: Evidence) -> Table:
     rows = tuple(
         (
             named(item.label, f"change:{item.id}"),
-            _roots(item.roots_now, item.now, item.id),
-            _roots(item.roots_before, item.before, item.id),
+            _roots(item.roots_now, item.now, item.id, evidence),
+            _roots(item.roots_before, item.before, item.id, evidence),
         )
         for item in changes
     )
@@ -59,6 +60,5 @@ def _periods(changes: tuple[EvidenceChange, ...]) -> Table:
     return Table("Dated evidence of two reporting periods", columns, rows)
 
 
-def _roots(number: int, records: tuple[str, ...], subject: str) -> Sentence:
-    parts = (Count(number, "independent source", "independent sources"),)
-    return Sentence(parts, records=records, basis=(f"change:{subject}",))
+def _roots(number: int, records: tuple[str, ...], subject: str, evidence: Evidence) -> Sentence:
+    return Sentence(behind(number, records, evidence), records=records, basis=(f"change:{subject}",))

@@ -8,6 +8,8 @@ from palermo.publish.evidence import Evidence
 from palermo.publish.folder import folder_told
 from palermo.publish.hanging import hangs_on
 from palermo.publish.headline import ground_of, tier_name
+from palermo.publish.independent import behind
+from palermo.publish.precedents import alike_fact
 from palermo.publish.report import Report, told_claims, told_efforts
 from palermo.publish.sentences import plain, statement_sentence
 from palermo.publish.sides import Sides, sides_of
@@ -27,6 +29,7 @@ def opening_section(report: Report, evidence: Evidence) -> Section:
         Fact("Hangs on", hangs_on(report, evidence)),
         Fact("The folder", folder_told(report)),
         Fact("For a person to decide", _open(report, evidence)),
+        *alike_fact(report.assessment),
     )
     return Section("in-short", "In short", (Facts(facts),))
 
@@ -84,7 +87,7 @@ def _echo(assessment: Assessment, ranks: tuple[ReportedTier, ...], evidence: Evi
                       "standing")  # fmt: skip
         return (found, own, *_sentences(() if step is None else step.claims, evidence))
     return (
-        *(_ranked(rank, assessment.year) for rank in ranks),
+        *(_ranked(rank, assessment.year, evidence) for rank in ranks),
         own,
         *_sentences(records, evidence, _roots(ranks)),
     )
@@ -95,9 +98,11 @@ def _roots(ranks: tuple[ReportedTier, ...]) -> int:
     return min(SHOWN, sum(rank.roots for rank in ranks))
 
 
-def _ranked(rank: ReportedTier, year: int) -> Sentence:
+def _ranked(rank: ReportedTier, year: int, evidence: Evidence) -> Sentence:
+    told = behind(rank.roots, rank.claims, evidence)
+    gives = Words(" gives " if rank.roots == 1 and len(told) == 1 else " give ")
     parts = (
-        Count(rank.roots, "independent source gives ", "independent sources give "), Name(tier_name(rank.tier)),
+        *told, gives, Name(tier_name(rank.tier)),
         Words(" as the rank in the report of "), Name(str(year)), Words("."),
     )  # fmt: skip
     return Sentence(parts, basis=("standing",))

@@ -58,7 +58,8 @@ class Report:
     """An assessment and all it rests on; the order of the tuples makes no difference to what is published.
 
     `first` alone has an order: ids of what is to be checked that could change the tier or a finding. `lifted` are
-    ids of what was to be checked until a person confirmed it.
+    ids of what was to be checked until a person confirmed it. `bodies` are pairs of a root and who made it, where
+    that is known.
     """
 
     assessment: Assessment
@@ -75,6 +76,7 @@ class Report:
     comparisons: tuple[FigureComparison, ...] = ()
     first: tuple[str, ...] = ()
     lifted: tuple[str, ...] = ()
+    bodies: tuple[tuple[str, str], ...] = ()
 
 
 def claims_of(report: Report) -> tuple[Claim, ...]:
@@ -119,6 +121,7 @@ def in_order(report: Report) -> Report:
         conflicts=tuple(sorted(report.conflicts, key=lambda item: (item.kind, item.label, item.id))),
         drifts=tuple(sorted(report.drifts, key=lambda item: (item.document, item.source, item.claims, item.id))),
         figures=tuple(sorted(report.figures, key=lambda item: item.id)),
+        bodies=tuple(sorted(report.bodies)),
         comparisons=tuple(sorted(report.comparisons, key=lambda item: (item.verdict, item.figures))),
     )
 

@@ -67,11 +67,16 @@ def _removed(removal: Removal, evidence: Evidence, steps: dict[str, RuleStep]) -
 
 
 def source_name(root: str, evidence: Evidence) -> str:
-    """Return a root as a reader knows it, with its label where that is another."""
+    """Return a root as a reader knows it, with its label where that is another; of a body its works together."""
+    together = {
+        one.root for one in evidence.derivations.values() if evidence.maker(one.root) == evidence.maker(root)
+    }
     document = evidence.documents.get(root)
     if document is None:
         return root_name(root, evidence)
     name = publication(document)
+    if len(together) > 1:
+        return f"{name} (all of its {len(together)} works)"
     return name if name == root else f"{name} ({root})"
 
 

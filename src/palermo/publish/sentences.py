@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from palermo.publish.content import Count, Name, Part, Quotation, Sentence, Words
 from palermo.publish.evidence import Evidence, Statement, publication, root_of
+from palermo.publish.independent import counted
 from palermo.publish.wording import abuse_name, wording
 from palermo.records import Certainty, Claim, Corroboration, Effort
 
@@ -98,7 +99,7 @@ def corroboration_sentence(corroboration: Corroboration) -> Sentence:
     span = _firmness(corroboration.strongest, corroboration.weakest)
     return Sentence(
         parts=(
-            Count(len(corroboration.roots), "independent source", "independent sources"),
+            *told_sources(corroboration),
             Words(", in "),
             Count(len(corroboration.documents), "document", "documents"),
             Words(", by "),
@@ -111,6 +112,11 @@ def corroboration_sentence(corroboration: Corroboration) -> Sentence:
         records=(*corroboration.claims, *corroboration.denials),
         basis=(f"corroboration:{corroboration.id}",),
     )
+
+
+def told_sources(group: Corroboration) -> tuple[Part, ...]:
+    """Return how many sources carry a group; roots that state one number count once and are told apart."""
+    return counted(0 if group.same_number else len(group.works), len(group.roots))
 
 
 def _degrees(corroboration: Corroboration) -> tuple[Part, ...]:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from palermo.publish.evidence import Evidence, Statement
+from palermo.publish.evidence import Evidence
 from palermo.records import Assessment, Finding
+from palermo.records import torn as read_both_ways
+from palermo.records.sides import EFFORTS
+from palermo.records.sides import is_policy as is_policy_id
 
 NAMED = ("prosecution", "protection", "prevention")
-EFFORTS = (*NAMED, "other", "efforts", "standards")
-"""The parts of the standard that ask what a government does."""
-POLICY = "sig.proof_of_failure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Sides:
 
 def is_policy(finding: Finding) -> bool:
     """Return whether a finding asks for a policy or pattern of the government: a failing, where it is found."""
-    return finding.id == POLICY or finding.id.startswith(f"{POLICY}.")
+    return is_policy_id(finding.id)
 
 
 def side_words(finding: Finding) -> str:
@@ -47,17 +47,8 @@ def sides_of(assessment: Assessment, evidence: Evidence) -> Sides:
 
 def torn(assessment: Assessment, evidence: Evidence) -> frozenset[str]:
     """Return what was read both as an effort and as a failing: on both sides, or at one place with what is."""
-    efforts, failings = _of_findings(assessment)
-    near: dict[str, list[str]] = {}
-    for record in failings:
-        near.setdefault(evidence.statement(record).document, []).append(record)
-    pairs = (
-        (record, other)
-        for record in efforts
-        for other in near.get(evidence.statement(record).document, ())
-        if record == other or _meet(evidence.statement(record), evidence.statement(other))
-    )
-    return frozenset(name for pair in pairs for name in pair)
+    efforts, failings = (map(evidence.statement, side) for side in _of_findings(assessment))
+    return read_both_ways(efforts, failings)
 
 
 def _of_findings(assessment: Assessment) -> tuple[list[str], list[str]]:
@@ -68,9 +59,3 @@ def _of_findings(assessment: Assessment) -> tuple[list[str], list[str]]:
         efforts += finding.opposing if swapped else finding.supporting
         failings += finding.supporting if swapped else finding.opposing
     return list(dict.fromkeys(efforts)), list(dict.fromkeys(failings))
-
-
-def _meet(one: Statement, other: Statement) -> bool:
-    """Return whether two statements have most of the words of the shorter in common; both are of one document."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(one.end - one.start, other.end - other.start)

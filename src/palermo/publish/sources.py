@@ -1,5 +1,7 @@
 """Sources with their roots, what is missing, and how the report was made."""
 
+from collections.abc import Iterable
+
 from palermo.publish.content import (
     Block,
     Branch,
@@ -40,8 +42,8 @@ def sources_section(report: Report, evidence: Evidence) -> Section:
     lead = Sentence(
         (
             Count(len(report.documents), "document goes back to ", "documents go back to "),
-            Count(sum(not root.startswith(CIRCULAR) for root in by_root), "root source.", "root sources."),
-            Words(" A root counts once, however many documents repeat it."),
+            *_roots(by_root, evidence),
+            Words(". A root counts once, however many documents repeat it, and so do roots of one body."),
         ),
         basis=("derivations",),
     )
@@ -52,6 +54,14 @@ def sources_section(report: Report, evidence: Evidence) -> Section:
     return Section(
         "sources", "Sources and how independent they are", (Paragraph(lead, "lead"), *told, Tree(branches))
     )
+
+
+def _roots(by_root: Iterable[str], evidence: Evidence) -> tuple[Part, ...]:
+    """Return how many roots there are, and of how many bodies where that is fewer."""
+    roots = [root for root in by_root if not root.startswith(CIRCULAR)]
+    bodies = len({evidence.maker(root) for root in roots})
+    told = Count(len(roots), "root source", "root sources")
+    return (told, Words(" of "), Count(bodies, "body", "bodies")) if bodies < len(roots) else (told,)
 
 
 def _counted(group: Corroboration) -> Sentence:

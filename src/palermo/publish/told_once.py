@@ -4,7 +4,7 @@ from palermo.publish.content import Count, Name, Part, Quotation, Sentence, Word
 from palermo.publish.evidence import Evidence, Statement, publication, root_of
 from palermo.publish.kinds import kind_name, kind_of, kind_order
 from palermo.publish.report import Report
-from palermo.publish.sentences import statement_sentence
+from palermo.publish.sentences import statement_sentence, told_sources
 from palermo.publish.strongest import strongest
 from palermo.publish.wording import wording
 from palermo.records import Claim, Corroboration, concerns
@@ -49,7 +49,7 @@ def group_sentence(group: Corroboration, evidence: Evidence) -> Sentence:
     [quoted] = strongest(group.claims, evidence, 1) or group.claims[:1]
     told, denied = statement_sentence(evidence, quoted), _denied(group, evidence)
     kind = kind_name(kind_in(group, evidence))
-    several = _several(group, evidence) if len(group.roots) > 1 else ()
+    several = _several(group, evidence) if max(len(group.roots), len(group.works)) > 1 else ()
     return Sentence(
         parts=(Name(kind), Words(": "), *several, *told.parts, *denied),
         records=(*group.claims, *group.denials),
@@ -65,11 +65,9 @@ def _several(group: Corroboration, evidence: Evidence) -> tuple[Part, ...]:
     span = firm if group.strongest == group.weakest else f"from {firm} to {words[group.weakest].word}"
     shown = names[:NAMED]
     # Roots that speak by one name are told as roots: they may be works of one body.
-    one = "independent source" if len(names) >= len(group.roots) else "root source"
-    parts: list[Part] = [
-        Count(len(group.roots), f"{one} (", f"{one}s ("),
-        Name("; ".join(shown)),
-    ]
+    alike = Count(len(group.roots), "root source", "root sources")
+    told = told_sources(group) if len(names) >= len(group.roots) else (alike,)
+    parts: list[Part] = [*told, Words(" ("), Name("; ".join(shown))]
     if len(names) > NAMED:
         parts += [Words("; and "), Count(len(names) - NAMED, "other", "others")]
     return (*parts, Words(f") say so, {span}; "))

@@ -90,6 +90,7 @@ class Wording(_Model):
     stances: dict[Stance, Phrase]
     sides: dict[str, dict[str, SideWording]]
     balances: dict[Balance, Phrase]
+    cells: dict[str, Phrase]
     strengths: dict[StrengthLevel, Phrase]
     bases: dict[Ground, GroundWording]
     done: dict[Done, Phrase]

@@ -58,6 +58,7 @@ from palermo.records.judgements import (
     StrengthLevel,
 )
 from palermo.records.problems import Problem, Stage
+from palermo.records.sides import torn
 
 __all__ = [
     "About", "Assessment", "Attribution", "AttributionKind", "Balance", "Basis", "Box", "Certainty",
@@ -68,5 +69,5 @@ __all__ = [
     "Relation", "Removal",
     "RemovalKind", "ReportedTier", "Reuse", "RuleStep", "Segment", "SegmentKind", "Sensitivity", "SourceKind",
     "Span", "Stage", "Stance", "Standing", "StepOutcome", "Strength", "StrengthLevel", "Tier", "TierChange",
-    "TierPlacement", "UnsureLink", "Verbatim", "Verdict", "concerns", "counts",
+    "TierPlacement", "UnsureLink", "Verbatim", "Verdict", "concerns", "counts", "torn",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
-"""How many independent sources stand behind statements: roots, less those whose figures are one number."""
+"""How many independent sources stand behind statements: roots, less those of one number, and of one body."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 def independent_sources(held: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, ...], ...]:
@@ -23,6 +23,14 @@ def independent_sources(held: Iterable[tuple[str, str | None]]) -> tuple[tuple[s
         return tuple((root,) for root in sorted(own))
     left = (roots for _, roots in sorted(stating.items()) if not roots & own)
     return tuple(sorted((*((root,) for root in own), *joined(left))))
+
+
+def of_bodies(sources: Iterable[tuple[str, ...]], made_by: Callable[[str], str]) -> tuple[tuple[str, ...], ...]:
+    """Return independent sources, with those of one body as one; `made_by` gives who made a root."""
+    held: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for source in sources:
+        held[made_by(source[0])].append(source)
+    return joined(tuple(root for source in group for root in source) for group in held.values())
 
 
 def joined(sets: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:

@@ -12,10 +12,10 @@ Basis = Literal["evidence", "reported", "decision"]
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How firm evidence is: independent roots, kinds of the nearest source, certainties, whether it is contested.
+    """How firm evidence is: independent sources, kinds of the nearest, certainties, whether it is contested.
 
     `level` is `strong` with two or more roots of two or more kinds that agree, `weak` with one root, else
-    `moderate`. It is no probability.
+    `moderate`. It is no probability. `works` are those that the `roots` made, 0 where not counted.
     """
 
     level: StrengthLevel
@@ -23,6 +23,7 @@ class Strength:
     kinds: tuple[SourceKind, ...]
     certainties: tuple[Certainty, ...]
     contested: bool
+    works: int = 0
 
 
 @dataclass(frozen=True, slots=True)

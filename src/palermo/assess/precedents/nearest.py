@@ -94,19 +94,19 @@ def _shown(marks: frozenset[str]) -> tuple[str, ...]:
 
 def _told(counts: Counter[Tier], leading: Tier, share: float, part: Bin | None) -> list[str]:
     number = sum(counts.values())
-    ranks = " and ".join(f"{counts[tier]} {_rank(tier)}" for tier in sorted(counts))
+    ranks = " and ".join(f"{counts[tier]} got {_rank(tier)}" for tier in sorted(counts))
     told = [
-        f"What was decided where the evidence looked alike: of {number} country-years, {ranks}.",
-        f"Weighed as the record weighs the criteria, the share of {_rank(leading)} is {share:.0%}.",
+        f"Of the {number} country-years of the record whose evidence weighs most alike, {ranks}.",
+        f"By the record's weights of the criteria, {_rank(leading)} is the likelier of the two: {share:.0%}.",
     ]
     if part is not None and part.cases:
         told.append(
-            f"Of {part.cases} country-years for which {part.low:.0%} to {min(part.high, 1):.0%} was stated "
-            f"without knowing their country, {part.held} were so ranked."
+            f"How far to rely on that: of {part.cases} country-years for which {part.low:.0%} to "
+            f"{min(part.high, 1):.0%} was stated from other countries alone, {part.held} were so ranked."
         )
     told.append(
-        "The record holds countries on the Watch List and on Tier 3 alone, and says nothing of Tiers 1 and 2. "
-        "It shows practice; it is no ground of the tier."
+        "This is practice and no answer of the law: no rule rests on it. The record holds countries on the Watch "
+        "List and on Tier 3 alone, and says nothing of Tiers 1 and 2."
     )
     return told
 

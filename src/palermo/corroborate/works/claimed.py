@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from palermo.corroborate.reliance import slug, source_label
@@ -24,10 +24,14 @@ _ABOUT = 6
 
 @dataclass(frozen=True, slots=True)
 class Works:
-    """The works of a folder: root labels of those that claims name, by claim id, and those that pages share."""
+    """The works of a folder: root labels of those that claims name, by claim id, and those that pages share.
+
+    `publishers` are those of the documents, by label, as far as known.
+    """
 
     named: Mapping[str, str]
     shared: tuple[Work, ...] = ()
+    publishers: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_WORKS = Works(MappingProxyType({}))
@@ -37,7 +41,8 @@ def find_works(claims: Iterable[Claim], documents: Sequence[Document], derivatio
     """Return the works that claims name and that documents rest on; `derivations` are those of the documents."""
     shared = shared_works(documents, derivations)
     roots = {derivation.document: derivation.root for derivation in derivations}
-    return Works(claim_works(claims, documents, roots, shared), shared)
+    publishers = {one.document: one.publisher for one in documents if one.publisher is not None}
+    return Works(claim_works(claims, documents, roots, shared), shared, publishers)
 
 
 def shared_works(documents: Sequence[Document], derivations: Sequence[Derivation]) -> tuple[Work, ...]:

@@ -54,7 +54,7 @@ def _row(finding: Finding) -> tuple[Sentence, ...]:
 def _counted(roots: int, basis: str) -> Sentence:
     if roots == 0:
         return plain("–", basis)
-    return Sentence((Count(roots, "root source", "root sources"),), basis=(basis,))
+    return Sentence((Count(roots, "independent source", "independent sources"),), basis=(basis,))
 
 
 def _roots(finding: Finding) -> tuple[int, int]:
@@ -78,7 +78,7 @@ def _picture(findings: tuple[Finding, ...]) -> Picture | None:
         *(shape for number, finding in enumerate(drawn) for shape in _drawn(finding, HEAD + ROW * number, unit)),
         path(f"M{AXIS} 4V{HEAD + ROW * len(drawn)}", kind="x", stroke=SOFT),
     ]
-    title, name = "Independent root sources that show efforts and failings, by criterion", "criteria"
+    title, name = "Independent sources that show efforts and failings, by criterion", "criteria"
     description = _description(kept)
     height = HEAD + ROW * len(drawn) + 4
     note = _note(unit, len(found) - len(drawn), len(findings) - len(found))
@@ -135,9 +135,9 @@ def _description(kept: list[Finding]) -> str:
 
 def _note(unit: float, left_out: int, bare: int) -> Sentence:
     drawn = (
-        "A bar is as long as its root sources are many"
+        "A bar is as long as its independent sources are many"
         if unit < SMALLEST_SQUARE
-        else "A square is one root source"
+        else "A square is one independent source"
     )
     parts: list[Words | Count] = [Words(f"{drawn}; a root counts once, however many documents repeat it. ")]
     if left_out > 0:
