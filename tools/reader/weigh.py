@@ -3,13 +3,13 @@
 usage: python tools/reader/weigh.py SHARED OUT [--readings FOLDER] [--ship FILE] [--figures FILE]
 OUT holds the offers, as collect.py writes them. Each fold is settled with votes learnt on the other folds; what is
 told of it goes to the scorers of SHARED/tools. With --ship, votes learnt on all folds are written; their
-confidence is drawn onto what careful readers found right on pages that nothing was learnt from (--readings). A
-minute on one core.
+confidence is drawn onto what is right of labelled pages kept out and of what careful readers found right on pages
+that nothing was learnt from (--readings). A minute on one core.
 """
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def main() -> None:
     if args.figures is not None:
         args.figures.write_text(json.dumps(figures, indent=1), encoding="utf-8")
     if args.ship is not None:
-        votes = as_read(learnt(pages, args.version), args.readings)
+        votes = learnt(pages, args.version, _read(args.readings))
         text = yaml.safe_dump(votes.model_dump(mode="json"), sort_keys=False)
         args.ship.write_text(text, encoding="utf-8")
 
@@ -71,22 +71,21 @@ def _settled(page: Collected, votes: Votes) -> tuple[tuple[Claim, ...], tuple[Ef
     return without_acts(settled_claims(page.claims, votes), efforts, page.claims), efforts
 
 
-def as_read(votes: Votes, readings: Path | None) -> Votes:
-    """Return the votes with confidence drawn onto what careful readers found right; unchanged without readings."""
+def _read(readings: Path | None) -> dict[str, list[Row]]:
+    """Return what careful readers found right of what was printed, by kind; empty without readings."""
     rows: dict[str, list[Row]] = {kind: [] for kind in _KINDS}
     for path in sorted(readings.glob("*.jsonl")) if readings is not None else ():
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             rows[row["kind"]].append((row["features"], row["right"]))
-    right, least = dict(votes.right), dict(votes.threshold)
-    for kind in (k for k in _KINDS if rows[k]):
-        right[kind] = calibrated(votes.right[kind], rows[kind])
-        least[kind] = threshold(rows[kind], right[kind], _RIGHT, min(_FEWEST, len(rows[kind]) // 3))
-    return votes.model_copy(update={"right": right, "threshold": least})
+    return rows
 
 
-def learnt(pages: Sequence[Collected], version: str) -> Votes:
-    """Return the votes learnt on pages. What is right is learnt from pages settled by votes of the others."""
+def learnt(pages: Sequence[Collected], version: str, read: Mapping[str, list[Row]] | None = None) -> Votes:
+    """Return the votes learnt on pages. What is right is learnt from pages settled by votes of the others.
+
+    Confidence and threshold are drawn onto what is right of those pages and of what was `read` by hand.
+    """
     votes = _first(pages, version)
     rows: dict[str, list[Row]] = {kind: [] for kind in _KINDS}
     families = sorted({p.page.family for p in pages})
@@ -96,8 +95,9 @@ def learnt(pages: Sequence[Collected], version: str) -> Votes:
         for page in (p for p in pages if p.page.family in out):
             rows["claim"] += _claims_right(page, inner)
             rows["effort"] += _efforts_right(page, inner)
-    right = {kind: calibrated(fit(rows[kind], 0.1), rows[kind]) for kind in _KINDS}
-    least = {kind: threshold(rows[kind], right[kind], _RIGHT, _FEWEST) for kind in _KINDS}
+    known = {kind: [*rows[kind], *(read or {}).get(kind, [])] for kind in _KINDS}
+    right = {kind: calibrated(fit(rows[kind], 0.1), known[kind]) for kind in _KINDS}
+    least = {kind: threshold(known[kind], right[kind], _RIGHT, _FEWEST) for kind in _KINDS}
     return votes.model_copy(update={"right": right, "threshold": least})
 
 
