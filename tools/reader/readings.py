@@ -26,7 +26,7 @@ def main(pages: Path, judged: Path, out: Path) -> None:
     for line in judged.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         verdicts[row["kind"], row["document"], row["start"], row["end"]] = bool(row["right"])
-    files = sorted(pages.glob("*.txt"))
+    files = sorted(path for path in pages.iterdir() if path.suffix in (".txt", ".pdf"))
     documents = [read_bytes(path.read_bytes(), name=path.name)[0][0] for path in files]
     votes, rows = load_votes(), []
     for found, _ in statements_of(documents, reader=load_reader()):

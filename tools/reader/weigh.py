@@ -19,10 +19,9 @@ from collect import Collected, collected
 from figures import Told, measured
 from fitting import Row, calibrated, fit, threshold
 from labels import FOLDS, Statement
-from right import base_criteria, chain_right, claim_right, effort_right, matching, use_scorer
+from right import base_criteria, claim_right, effort_right, matching, use_scorer
 
 from palermo.extract.votes import Offer, Votes, best_part, settled_claims, settled_efforts, without_acts
-from palermo.extract.votes.chains import chain_features, chains_of
 from palermo.extract.votes.claims import code_features, right_features, statement_features, voted_certainty
 from palermo.extract.votes.efforts import criterion_features, effort_features, right_effort_features, voted
 from palermo.extract.votes.learnt import Scale
@@ -38,6 +37,8 @@ _GRID = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 12.0)
 _KINDS = ("claim", "effort")
 # What is told above the threshold is to be right in so many of a hundred cases, at the reader's word.
 _RIGHT, _FEWEST = 0.78, 20
+# and in so many among those alone that were read by hand.
+_READ_RIGHT = 0.75
 
 
 def main() -> None:
@@ -98,6 +99,8 @@ def learnt(pages: Sequence[Collected], version: str, read: Mapping[str, list[Row
     known = {kind: [*rows[kind], *(read or {}).get(kind, [])] for kind in _KINDS}
     right = {kind: calibrated(fit(rows[kind], 0.1), known[kind]) for kind in _KINDS}
     least = {kind: threshold(known[kind], right[kind], _RIGHT, _FEWEST) for kind in _KINDS}
+    for kind in (k for k in _KINDS if read and read[k]):
+        least[kind] = max(least[kind], threshold((read or {})[kind], right[kind], _READ_RIGHT, _FEWEST))
     return votes.model_copy(update={"right": right, "threshold": least})
 
 
@@ -112,7 +115,6 @@ def _first(pages: Sequence[Collected], version: str) -> Votes:
         threshold=dict.fromkeys(_KINDS, 0.0),
         code=fit(_code_rows(pages)),
         criterion=fit(_criterion_rows(pages)),
-        chain=fit(_chain_rows(pages)),
         listed=dict(_LISTED),
     )
     votes = votes.model_copy(update={"listed": _added(pages, votes)})
@@ -181,15 +183,6 @@ def _criterion_rows(pages: Sequence[Collected]) -> list[Row]:
         for o, label in _labelled_efforts(pages)
         if o.seen is not None
         for name in sorted({*o.seen.criteria, *o.listed.criteria})
-    ]
-
-
-def _chain_rows(pages: Sequence[Collected]) -> list[Row]:
-    return [
-        (chain_features(chain, o.told, o.seen), chain_right(chain, label))
-        for o, label in _labelled_claims(pages)
-        if o.seen is not None and (label.chain is not None or label.links is not None)
-        for chain in chains_of(o.told, o.sourced)
     ]
 
 

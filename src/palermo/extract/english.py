@@ -100,11 +100,10 @@ def read_english(plan: Plan, parses: Sequence[Doc]) -> Extraction | Statements:
         found = Found(
             claims_with(plan.printed, found.ruled, plan.raised),
             claims_with(plan.printed, found.marked, plan.raised),
-            found.sources,
         )
         efforts = (efforts_with(plan.printed, efforts[0]), efforts_with(plan.printed, efforts[1]))
     claims: tuple[tuple[Claim, ...], tuple[Claim, ...]] = (found.ruled, found.marked)
-    return Statements(plan.printed or document, sentences, claims, efforts, plan.read, found.sources)
+    return Statements(plan.printed or document, sentences, claims, efforts, plan.read)
 
 
 def _efforts(plan: Plan, standing: Standing) -> tuple[tuple[Effort, ...], tuple[Effort, ...]]:

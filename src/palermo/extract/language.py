@@ -40,10 +40,6 @@ class Grammar(Protocol):
         """Return how firmly a span is said, and the ids of the entries that tell so."""
         ...
 
-    def sources_at(self, span: Span) -> tuple[ChainLink, ...]:
-        """Return whom the words of a span name as a source, outermost first; empty where they name nobody."""
-        ...
-
     def named_at(self, span: Span) -> Named:
         """Return what the words of a span name."""
         ...

@@ -9,9 +9,7 @@ from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
 from palermo.extract.votes import (
     Offer,
-    SourcesAt,
     Votes,
-    nobody,
     offered_claims,
     offered_efforts,
     settled_claims,
@@ -30,13 +28,12 @@ class Statements:
     claims: tuple[tuple[Claim, ...], tuple[Claim, ...]]
     efforts: tuple[tuple[Effort, ...], tuple[Effort, ...]]
     read: Read | None
-    sources: SourcesAt = nobody
 
 
 def offers_of(found: Statements) -> tuple[tuple[Offer[Claim], ...], tuple[Offer[Effort], ...]]:
     """Return the statements offered, each with the reader's judgement and that of the lists."""
     document, sentences, subjects = found.document, found.sentences, subjects_of(found.document)
-    claims = offered_claims(document, sentences, found.claims, found.read, found.sources)
+    claims = offered_claims(document, sentences, found.claims, found.read)
     efforts = offered_efforts(document, sentences, found.efforts, found.read)
     return (
         tuple(replace(o, told=placed(document, sentences, subjects, o.told)) for o in claims),

@@ -36,9 +36,7 @@ def read_unparsed(document: Document, language: str, reader: Reader) -> Statemen
     grammar = tongue.grammar(document)
     claims = claims_of(document, grammar, _marked(read, "claim", grammar), language=language)
     efforts = efforts_of(document, grammar, _marked(read, "effort", grammar), language=language)
-    return Statements(
-        document, grammar.sentences, (ruled.claims, claims), (ruled.efforts, efforts), read, grammar.sources_at
-    )
+    return Statements(document, grammar.sentences, (ruled.claims, claims), (ruled.efforts, efforts), read)
 
 
 def attributed_unparsed(document: Document, language: str) -> Extraction:

@@ -1,9 +1,8 @@
 """The claims of one document, built from its sentences, parses and attributions."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from spacy.tokens import Doc
 
@@ -19,7 +18,6 @@ from palermo.extract.claims.frames import edges_of, frames_of
 from palermo.extract.claims.headlines import with_body_sources
 from palermo.extract.claims.select import Selected, select
 from palermo.extract.claims.snapping import snapped
-from palermo.extract.claims.sources import resolve
 from palermo.extract.claims.speakers import chain_at, covered_by, walk_on
 from palermo.extract.claims.walk import Scene, Walk, start_walk
 from palermo.extract.claims.wording import load_wording
@@ -36,12 +34,11 @@ class Found:
     """Claims of a document in text order.
 
     `ruled` are those that grammar and lists cut, which never partly overlap; `marked` those built of spans that
-    were marked elsewhere. `sources` says whom the words of a span name as a source.
+    were marked elsewhere.
     """
 
     ruled: tuple[Claim, ...]
     marked: tuple[Claim, ...]
-    sources: Callable[[Span], tuple[ChainLink, ...]]
 
 
 def find_claims(
@@ -61,7 +58,7 @@ def find_claims(
         if parse is not None and not walk.lists(sentence):
             found.read(walk.scene(number, sentence, parse))
     ruled = _disjoint(with_body_sources(document, found.ruled))
-    return Found(ruled, with_body_sources(document, found.marked), partial(resolve, walk.reading))
+    return Found(ruled, with_body_sources(document, found.marked))
 
 
 @dataclass(slots=True)

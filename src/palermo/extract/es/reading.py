@@ -6,7 +6,6 @@ from functools import cached_property
 from palermo.extract.es.certainty import certainty_at
 from palermo.extract.es.chain import chain_at
 from palermo.extract.es.sentences import sentences
-from palermo.extract.es.sources import name_source
 from palermo.extract.language import Named, trimmed
 from palermo.extract.sentences import Sentence
 from palermo.records import Certainty, ChainLink, Document, Span
@@ -34,11 +33,6 @@ class SpanishReading:
     def certainty_at(self, span: Span, chain: tuple[ChainLink, ...]) -> tuple[Certainty, tuple[str, ...]]:
         """Return how firmly a span is said, and the ids of the entries that tell so."""
         return certainty_at(self.document, span, chain)
-
-    def sources_at(self, span: Span) -> tuple[ChainLink, ...]:
-        """Return whom the words of a span name as a source."""
-        named = name_source(self.document.text, span)
-        return () if named is None else (named.link(),)
 
     def named_at(self, span: Span) -> Named:  # noqa: ARG002 the contract's
         """Return nothing yet."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from palermo.extract.reader import Seen
-from palermo.records import Certainty, ChainLink, Claim, Done, Effort, Stance
+from palermo.records import Certainty, Claim, Done, Effort, Stance
 
 Told = TypeVar("Told", Claim, Effort)
 Range = tuple[int, int]
@@ -36,7 +36,7 @@ class Offer(Generic[Told]):
 
     `ruled` where grammar and lists cut it by themselves, `tagged` where the reader marked it; `seen` is the
     reader's judgement of this very span, None where it was not read. `edges` say how the span stands in its
-    sentence. `sourced` are the chains that the reader's sources make. `chance` is set where it was told, 0 to 1.
+    sentence. `chance` is set where it was told, 0 to 1.
     """
 
     told: Told
@@ -45,7 +45,6 @@ class Offer(Generic[Told]):
     seen: Seen | None
     listed: Listed
     edges: dict[str, float] = field(default_factory=dict)
-    sourced: tuple[tuple[ChainLink, ...], ...] = ()
     chance: float = 0.0
 
     @property

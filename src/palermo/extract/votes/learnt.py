@@ -44,7 +44,7 @@ class Votes(BaseModel):
     `statement` and `right` hold a scale for claims and one for efforts: whether an offered span is a statement,
     and whether what was made of it is right in every respect. `least` is the chance from which a statement, a
     code or a criterion is told at all, `threshold` the confidence below which a statement is to be checked.
-    `code` and `criterion` weigh a code by the reader and by the lists, `chain` a chain of sources;
+    `code` and `criterion` weigh a code by the reader and by the lists;
     `listed` is what a list's answer adds, in
     logits, by what is asked.
     """
@@ -57,7 +57,6 @@ class Votes(BaseModel):
     threshold: dict[str, float]
     code: Scale
     criterion: Scale
-    chain: Scale | None = None
     listed: dict[str, float]
 
 

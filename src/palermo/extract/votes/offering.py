@@ -8,7 +8,6 @@ from palermo.extract.efforts.judging import judge_effort
 from palermo.extract.efforts.taken import known
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
-from palermo.extract.votes.chains import SourcesAt, nobody, sourced
 from palermo.extract.votes.choosing import Listed, Offer, Told
 from palermo.extract.votes.signs import signs_in
 from palermo.records import Claim, Document, Effort
@@ -24,7 +23,6 @@ def offered_claims(
     sentences: Sequence[Sentence],
     claims: tuple[Sequence[Claim], Sequence[Claim]],
     read: Read | None,
-    sources: SourcesAt = nobody,
 ) -> tuple[Offer[Claim], ...]:
     """Return the offers of a document: claims that grammar and lists cut, then those the reader marked."""
     ruled, marked = claims
@@ -34,7 +32,7 @@ def offered_claims(
     return tuple(
         _in_page(
             replace(
-                _claim(document, sentences, claim, read, sources),
+                _claim(document, sentences, claim, read),
                 ruled=cut,
                 tagged=(claim.start, claim.end) in both,
             ),
@@ -53,19 +51,15 @@ def _in_page(offer: Offer[Told], density: float) -> Offer[Told]:
     return replace(offer, edges={**offer.edges, "dense": density})
 
 
-def _claim(
-    document: Document, sentences: Sequence[Sentence], claim: Claim, read: Read | None, sources: SourcesAt
-) -> Offer[Claim]:
+def _claim(document: Document, sentences: Sequence[Sentence], claim: Claim, read: Read | None) -> Offer[Claim]:
     listed, why = _listed(document, sentences, claim)
-    seen = None if read is None else read.judged("claim", claim.start, claim.end)
     return Offer(
         told=replace(claim, why=tuple(dict.fromkeys((*claim.why, *why)))),
         ruled=False,
         tagged=False,
-        seen=seen,
+        seen=None if read is None else read.judged("claim", claim.start, claim.end),
         listed=listed,
         edges=edges(document, sentences, claim),
-        sourced=sourced(seen, sources),
     )
 
 

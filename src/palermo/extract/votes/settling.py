@@ -6,7 +6,6 @@ from typing import cast
 
 from palermo.extract.efforts.given import identity
 from palermo.extract.reader import Seen
-from palermo.extract.votes.chains import voted_chain
 from palermo.extract.votes.choosing import Offer, best_part, chosen
 from palermo.extract.votes.claims import EVEN, right_features, statement_features, voted_certainty, voted_codes
 from palermo.extract.votes.efforts import (
@@ -70,8 +69,7 @@ def _is_act(claim: Claim, efforts: Sequence[Effort], seen: Seen | None) -> bool:
 
 
 def _claim(offer: Offer[Claim], votes: Votes) -> Claim:
-    chain = voted_chain(offer.told, offer.seen, offer.sourced, votes)
-    told = _by_the_page(replace(offer.told, chain=chain), offer.seen)
+    told = _by_the_page(offer.told, offer.seen)
     ranked = told.tier is not None
     codes = told.abuses if ranked else voted_codes(offer.seen, offer.listed, votes)
     certainty = voted_certainty(offer.seen, told.certainty, votes)

@@ -1,7 +1,5 @@
 """Who says a given span of a Chinese document, how firmly, and what its words name."""
 
-from bisect import bisect_left
-
 from palermo.extract.zh.details import Detail, find_detail
 from palermo.extract.zh.marks import (
     answers,
@@ -12,7 +10,6 @@ from palermo.extract.zh.marks import (
     rejects,
     weakest,
 )
-from palermo.extract.zh.names import name_source
 from palermo.extract.zh.page import ChineseReading, ReadParagraph
 from palermo.extract.zh.walk import Spoken
 from palermo.records import Certainty, ChainLink, Span
@@ -35,20 +32,6 @@ def chain_at(reading: ChineseReading, span: Span) -> tuple[ChainLink, ...]:
     if alluded and held.paragraph.heading and reading.walk.first_made:
         return reading.walk.first_made  # A headline is read with the page: 调查 there is the one the body names.
     return spoken.chain
-
-
-def sources_at(reading: ChineseReading, span: Span) -> tuple[ChainLink, ...]:
-    """Return whom the words of a span name as a source; empty where they name nobody or point back."""
-    held = reading.holding(span)
-    if held is None:
-        return ()
-    paragraph = held.paragraph
-    low, high = (bisect_left(paragraph.offsets, at) for at in (span.start, span.end))
-    named = name_source(paragraph.text, low, high, reading.walk.aliases)
-    if named is None or named.pronoun:
-        return ()
-    at = paragraph.at(named.start, max(named.end, named.start + 1))
-    return (ChainLink(named.name, named.kind, at.start, at.end),)
 
 
 def certainty_at(

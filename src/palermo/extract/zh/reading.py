@@ -5,7 +5,7 @@ from functools import cache, cached_property
 
 from palermo.extract.language import Named, trimmed
 from palermo.extract.sentences import Sentence, split_sentences
-from palermo.extract.zh.given import certainty_at, chain_at, detail_at, sources_at
+from palermo.extract.zh.given import certainty_at, chain_at, detail_at
 from palermo.extract.zh.page import ChineseReading, start_reading
 from palermo.lexicons.patterns import Pattern
 from palermo.records import Certainty, ChainLink, Document, Span
@@ -53,10 +53,6 @@ class ChineseGrammar:
     def certainty_at(self, span: Span, chain: tuple[ChainLink, ...]) -> tuple[Certainty, tuple[str, ...]]:
         """Return how firmly a span is said, and the ids of the entries that tell so."""
         return certainty_at(self._page, span, chain)
-
-    def sources_at(self, span: Span) -> tuple[ChainLink, ...]:
-        """Return whom the words of a span name as a source."""
-        return sources_at(self._page, span)
 
     def named_at(self, span: Span) -> Named:
         """Return the groups, places, doers, goods and technologies that a span names."""
