@@ -14,7 +14,7 @@ from palermo.extract.es import certainty_at, chain_at
 LANGUAGES = {"en": 40, "zh": 40, "es": 12}
 """The languages with patterns, and how many they must have."""
 
-HOLDING = {"en": 0.93, "zh": 0.87, "es": 0.93}
+HOLDING = {"en": 0.96, "zh": 0.92, "es": 0.96}
 """The share of exchanges that change nothing, at least; the aim is all of them."""
 
 Told = dict[str, list[tuple[Variant, object]]]
@@ -47,6 +47,12 @@ def test_exchanged_names_change_no_more_than_what_is_known(told: dict[str, Told]
     held = 1 - sum(map(len, changed.values())) / total
     print(f"{code}: {held:.3f} of {total} exchanges change nothing; changed: {changed}")  # noqa: T201 the measure
     assert held >= HOLDING[code], changed
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_another_state_changes_nothing(told: dict[str, Told], code: str) -> None:
+    changed = {name: [v.name for v, _ in others if v.slot == "state"] for name, others in told[code].items()}
+    assert not any(changed.values()), changed
 
 
 def test_there_are_names_and_patterns_enough(language: str) -> None:
