@@ -81,7 +81,10 @@ def test_an_echo_is_the_sources_and_stands_beside_what_the_evidence_indicates() 
     told = facts(report)
     assert "2 independent sources give Tier 3 as the rank in the report of 2024." in told["Why"]
     assert "is repeated, not found here" in told["Why"]
-    assert "U.S. Department of State, in The Harbour Post, said: Varovia remained on Tier 3" in told["Why"]
+    assert (
+        "In the words of The Harbour Post, U.S. Department of State said: Varovia remained on Tier 3"
+        in told["Why"]
+    )
     page = markdown_page(edition_of(report)).decode()
     first = page.split("## Key findings")[0]
     assert "indicate" not in first.lower()

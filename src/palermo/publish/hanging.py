@@ -78,7 +78,7 @@ def _if(report: Report, evidence: Evidence) -> list[Sentence]:
             _would("If all that waits to be checked were right it would be ", tier_name(standing.if_checked))
         )
     if number > 0 and standing.if_checked is None:
-        same = "If all that waits to be checked were right, the same would be indicated."
+        same = "If all that waits to be checked were right, this would be the same."
         told.append(plain(same, "standing"))
     return told
 

@@ -12,7 +12,8 @@ from palermo.records import Certainty, Claim, Corroboration, Effort
 def statement_sentence(evidence: Evidence, record: str) -> Sentence:
     """Return one claim or effort as a sentence: who says it through whom, how firmly, and the words themselves.
 
-    Example: `NGOs (unnamed), cited by the State Department's report, in The Harbour Post, estimated: “…”`.
+    Example: `In the words of The Harbour Post, NGOs (unnamed), cited by the State Department's report, estimated:
+    “…”`; where the page has the words in quotation marks, `NGOs (unnamed), …, in The Harbour Post, estimated: “…”`.
     Errors: UntraceableError where no such claim or effort exists.
     """
     statement = evidence.statement(record)
@@ -64,7 +65,10 @@ def _taken(statement: Statement) -> tuple[Part, ...]:
 
 
 def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:
-    """Return who says it, from the source nearest the fact out to the publication."""
+    """Return who says it, from the source nearest the fact out to the publication.
+
+    Words that stand in no quotation marks there are the publication's, not the source's, and are told as such.
+    """
     document = evidence.document(statement.document)
     page = Name(publication(document), work=document.publisher is None)
     if len(statement.chain) == 0:
@@ -73,7 +77,10 @@ def _speakers(evidence: Evidence, statement: Statement) -> tuple[Part, ...]:
     parts: list[Part] = [Name(nearest.source)]
     for link in outer:
         parts += [Words(", cited by "), Name(link.source)]
-    return (*parts, Words(", in "), page, Words(","))
+    if isinstance(statement, Claim) and statement.verbatim is True:
+        return (*parts, Words(", in "), page, Words(","))
+    ends = (Words(","),) if outer else ()
+    return (Words("In the words of "), page, Words(", "), *parts, *ends)
 
 
 def _hedge(statement: Statement) -> tuple[Part, ...]:
