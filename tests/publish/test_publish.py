@@ -85,10 +85,8 @@ def test_every_marker_leads_to_a_passage(published):
 
 def test_sentence_carries_hedge_and_chain(published):
     page = re.sub(r"</?(?:bdi|cite)[^>]*>|</?q>", "", published["report.html"].decode())
-    assert (
-        "In the words of The Harbour Post, NGOs (unnamed), cited by U.S. Department of State, estimated: one in every 26"
-        in page
-    )
+    told = "In the words of The Harbour Post, NGOs (unnamed), cited by U.S. Department of State, estimated"
+    assert f"{told}: one in every 26" in page
     assert "In the words of *_Bold_* &amp; Sons, a trader (unnamed) alleged: Fish" in page
     assert "Government of Varovia, in The Harbour Post, rejected what is said of forced labour" in page
 
