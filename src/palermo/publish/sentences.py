@@ -13,7 +13,8 @@ def statement_sentence(evidence: Evidence, record: str) -> Sentence:
     """Return one claim or effort as a sentence: who says it through whom, how firmly, and the words themselves.
 
     Example: `In the words of The Harbour Post, NGOs (unnamed), cited by the State Department's report,
-    estimated: “…”`; where the page has the words in quotation marks, `NGOs (unnamed), …, in The Harbour Post, estimated: “…”`.
+    estimated: “…”`; where the page has the words in quotation marks, `NGOs (unnamed), …, in The Harbour Post,
+    estimated: “…”`.
     Errors: UntraceableError where no such claim or effort exists.
     """
     statement = evidence.statement(record)
