@@ -1,1 +1,0 @@
-"""Options with their units and bounds."""
