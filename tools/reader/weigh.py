@@ -21,7 +21,15 @@ from fitting import Row, calibrated, fit, threshold
 from labels import FOLDS, Statement
 from right import base_criteria, claim_right, effort_right, matching, use_scorer
 
-from palermo.extract.votes import Offer, Votes, best_part, settled_claims, settled_efforts, without_acts
+from palermo.extract.votes import (
+    Offer,
+    Votes,
+    best_part,
+    settled_claims,
+    settled_efforts,
+    without_abuses,
+    without_acts,
+)
 from palermo.extract.votes.claims import code_features, right_features, statement_features, voted_certainty
 from palermo.extract.votes.efforts import criterion_features, effort_features, right_effort_features, voted
 from palermo.extract.votes.learnt import Scale
@@ -69,7 +77,8 @@ def main() -> None:
 
 def _settled(page: Collected, votes: Votes) -> tuple[tuple[Claim, ...], tuple[Effort, ...]]:
     efforts = settled_efforts(page.efforts, votes)
-    return without_acts(settled_claims(page.claims, votes), efforts, page.claims), efforts
+    claims = without_acts(settled_claims(page.claims, votes), efforts, page.claims)
+    return claims, without_abuses(efforts, claims, page.efforts)
 
 
 def _read(readings: Path | None) -> dict[str, list[Row]]:

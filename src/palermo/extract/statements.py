@@ -14,6 +14,7 @@ from palermo.extract.votes import (
     offered_efforts,
     settled_claims,
     settled_efforts,
+    without_abuses,
     without_acts,
 )
 from palermo.records import Claim, Document, Effort, Extraction
@@ -42,8 +43,11 @@ def offers_of(found: Statements) -> tuple[tuple[Offer[Claim], ...], tuple[Offer[
 
 
 def settled(found: Statements, votes: Votes) -> Extraction:
-    """Return the claims and efforts that are told of a document; what is told as an act is told as no claim."""
+    """Return the claims and efforts that are told of a document; what is told as an act is told as no claim.
+
+    Nor is an abuse told as an act in a government's favour.
+    """
     claims, acts = offers_of(found)
     efforts = settled_efforts(acts, votes)
     told = without_acts(settled_claims(claims, votes), efforts, claims)
-    return Extraction(found.document.document, (), told, efforts)
+    return Extraction(found.document.document, (), told, without_abuses(efforts, told, acts))

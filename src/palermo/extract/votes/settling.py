@@ -6,7 +6,7 @@ from typing import cast
 
 from palermo.extract.efforts.given import identity
 from palermo.extract.reader import Seen
-from palermo.extract.votes.choosing import Offer, best_part, chosen
+from palermo.extract.votes.choosing import Offer, Range, best_part, chosen
 from palermo.extract.votes.claims import EVEN, right_features, statement_features, voted_certainty, voted_codes
 from palermo.extract.votes.efforts import (
     effort_features,
@@ -56,6 +56,24 @@ def without_acts(
     """
     seen = {o.range: o.seen for o in offers}
     return tuple(claim for claim in claims if not _is_act(claim, efforts, seen[claim.start, claim.end]))
+
+
+def without_abuses(
+    efforts: Sequence[Effort], claims: Sequence[Claim], offers: Sequence[Offer[Effort]]
+) -> tuple[Effort, ...]:
+    """Return the efforts without those in a government's favour whose words tell an abuse to the reader too.
+
+    "The government runs a programme of forced labour" is no prevention, whatever its verb is.
+    """
+    told = [(claim.start, claim.end) for claim in claims if claim.abuses and claim.certainty != "denied"]
+    seen = {o.range: o.seen for o in offers}
+    return tuple(e for e in efforts if not (e.stance == "for" and _tells_abuse(seen[e.start, e.end], e, told)))
+
+
+def _tells_abuse(seen: Seen | None, effort: Effort, told: Sequence[Range]) -> bool:
+    if seen is None or seen.is_claim <= seen.is_effort:
+        return False
+    return best_part((effort.start, effort.end), told) >= EVEN
 
 
 def _is_act(claim: Claim, efforts: Sequence[Effort], seen: Seen | None) -> bool:
