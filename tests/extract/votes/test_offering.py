@@ -9,6 +9,7 @@ from tests.extract.votes.made import CLAIM, EFFORT
 from palermo.extract.sentences import split_sentences
 from palermo.extract.votes import offered_claims, offered_efforts
 from palermo.extract.votes.offering import edges
+from palermo.extract.votes.signs import lost_head
 from palermo.records import Claim, Document, Effort, Segment, TierPlacement
 
 TEXT = "In the camp, guards beat the men. The government convicted nine traffickers."
@@ -87,3 +88,19 @@ def test_a_span_outside_every_sentence_has_the_signs_of_its_words_alone() -> Non
     found = edges(DOCUMENT, (), claim_at("guards beat"))
     assert all(name.startswith("sign_") for name in found)
     assert set(found) < set(edges(DOCUMENT, SENTENCES, claim_at("guards beat")))
+
+
+@pytest.mark.parametrize(
+    ("before", "lost"),
+    [
+        ("The state did not show evidence of", True),
+        ("It is unknown how", True),
+        ("The police failed to", True),
+        ("The police took bribes instead of", True),
+        ("The state did not report cases but", False),
+        ("The state then", False),
+        ("", False),
+    ],
+)
+def test_a_head_that_denies_is_seen_before_a_span(before: str, lost: bool) -> None:
+    assert lost_head(before, "en") is lost

@@ -36,7 +36,8 @@ class Offer(Generic[Told]):
 
     `ruled` where grammar and lists cut it by themselves, `tagged` where the reader marked it; `seen` is the
     reader's judgement of this very span, None where it was not read. `edges` say how the span stands in its
-    sentence. `chance` is set where it was told, 0 to 1.
+    sentence. `chance` is set where it was told, 0 to 1. `turned` where the words before it deny or undo it, so
+    that it says the opposite by itself.
     """
 
     told: Told
@@ -46,6 +47,7 @@ class Offer(Generic[Told]):
     listed: Listed
     edges: dict[str, float] = field(default_factory=dict)
     chance: float = 0.0
+    turned: bool = False
 
     @property
     def range(self) -> Range:

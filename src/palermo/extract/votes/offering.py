@@ -9,7 +9,7 @@ from palermo.extract.efforts.taken import known
 from palermo.extract.reader import Read
 from palermo.extract.sentences import Sentence
 from palermo.extract.votes.choosing import Listed, Offer, Told
-from palermo.extract.votes.signs import signs_in
+from palermo.extract.votes.signs import lost_head, signs_in
 from palermo.records import Claim, Document, Effort
 
 _HEADS = ("title", "heading", "caption")
@@ -111,6 +111,7 @@ def _effort(document: Document, sentences: Sequence[Sentence], effort: Effort, r
             criteria=judged.criteria, actions=judged.actions, direction=judged.direction, done=judged.done
         ),
         edges=edges(document, sentences, effort),
+        turned=lost_head(before, effort.language.partition("-")[0]),
     )
 
 

@@ -120,7 +120,9 @@ def settled_efforts(offers: Sequence[Offer[Effort]], votes: Votes) -> tuple[Effo
     ruled = [o.range for o in offers if o.ruled]
     tagged = [o.range for o in offers if o.tagged]
     scale = votes.statement["effort"]
-    weighed = (replace(o, chance=scale.chance(effort_features(o, ruled=ruled, tagged=tagged))) for o in offers)
+    # A span that lost the head that denies it would tell the opposite: another cut of it, or none, is told.
+    whole = (o for o in offers if not o.turned)
+    weighed = (replace(o, chance=scale.chance(effort_features(o, ruled=ruled, tagged=tagged))) for o in whole)
     return tuple(effort for offer in chosen(weighed, votes.least["effort"]) for effort in _efforts(offer, votes))
 
 

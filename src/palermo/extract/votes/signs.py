@@ -14,9 +14,18 @@ def signs_in(quote: str, language: str) -> dict[str, float]:
     return {f"sign_{entry.means}": float(words.met(entry, quote)) for entry in words.entries}
 
 
+def lost_head(before: str, language: str) -> bool:
+    """Return whether the words before a span deny, doubt or undo it, so that the span alone says the opposite."""
+    words = _list(language, "lost_heads")
+    if words is None:
+        return False
+    met = {entry.means for entry in words.entries if words.met(entry, before.rstrip())}
+    return "turns" in met and "joins" not in met
+
+
 @cache
-def _list(language: str) -> WordList | None:
+def _list(language: str, name: str = "signs") -> WordList | None:
     try:
-        return load_words(language, "signs")
+        return load_words(language, name)
     except (DataFileError, FileNotFoundError):
         return None
