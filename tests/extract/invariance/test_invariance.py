@@ -14,7 +14,7 @@ from palermo.extract.es import certainty_at, chain_at
 LANGUAGES = {"en": 40, "zh": 40, "es": 12}
 """The languages with patterns, and how many they must have."""
 
-HOLDING = {"en": 0.96, "zh": 0.92, "es": 0.96}
+HOLDING = {"en": 0.95, "zh": 0.92, "es": 0.96}
 """The share of exchanges that change nothing, at least; the aim is all of them."""
 
 Told = dict[str, list[tuple[Variant, object]]]
