@@ -30,7 +30,7 @@ from palermo.case.extraction import extract_inputs
 from palermo.case.reading import read_inputs
 from palermo.extract.english import Plan, read_english
 from palermo.extract.sentences import split_sentences
-from palermo.extract.syntax import PACKAGES, load_english
+from palermo.extract.syntax import english_package, load_english
 from palermo.records import Claim, Document, Segment
 from palermo.records.encode import to_line
 
@@ -80,7 +80,7 @@ def _spacy(path: Path) -> tuple[float, int]:
 
     with path.open(encoding="utf-8", newline="\n") as lines:
         texts = [str(json.loads(line)["text"]) for line in lines]
-    nlp = spacy.load(next(name for name in PACKAGES if spacy.util.is_package(name)))
+    nlp = spacy.load(english_package())
     nlp(_WARM)
     began = time.process_time()
     for text in texts:

@@ -12,7 +12,7 @@ import spacy
 from benchmarks.attribution import documents
 
 from palermo.extract import extract_all
-from palermo.extract.syntax import PACKAGES
+from palermo.extract.syntax import english_package
 
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
@@ -21,7 +21,7 @@ def _seconds(gold: Path, what: str) -> float:
     """Return the CPU seconds of one reading of all documents, loading and one document's warming up left out."""
     texts = list(documents(gold))
     if what == "spacy":
-        nlp = spacy.load(next(name for name in PACKAGES if spacy.util.is_package(name)))
+        nlp = spacy.load(english_package())
         nlp(texts[0].text)
         began = time.process_time()
         for document in texts:

@@ -19,7 +19,7 @@ from babel import Locale
 from labels import Page, Statement, attributed, pages
 
 from palermo.extract.entities.countries import adjectives, country_names
-from palermo.extract.syntax import _package
+from palermo.extract.syntax import english_package
 
 COPIES = 5
 _SHORTEST = 4
@@ -48,7 +48,7 @@ def main() -> None:
 
 def _persons(found: Sequence[Page]) -> dict[str, list[Range]]:
     """Return where persons are named by two words or more, of English pages."""
-    read = spacy.load(_package(), exclude=["lemmatizer", "attribute_ruler"])
+    read = spacy.load(english_package(), exclude=["lemmatizer", "attribute_ruler"])
     held: dict[str, list[Range]] = {}
     for page in found:
         if page.language != "en":

@@ -178,7 +178,7 @@ class Learner:
             gold = torch.full(held.shape, -100)
             for row, (tokens, p, q) in enumerate(batch):
                 if _labelled(tokens.page, name):
-                    gold[row, : q - p] = tokens.tagged[name][p:q]
+                    gold[row, : q - p] = tokens.tags[name][p:q]
             count = int((gold >= 0).sum())
             if count:
                 part = F.cross_entropy(logits.flatten(0, 1), gold.flatten().to(self.device),
@@ -268,7 +268,7 @@ def _batched(found: list[Window]) -> list[list[Window]]:
 
 def _holds(window: tuple[Tokens, int, int]) -> bool:
     tokens, p, q = window
-    return any(bool(tokens.tagged[name][p:q].any()) for name in ("claim", "effort", "content"))
+    return any(bool(tokens.tags[name][p:q].any()) for name in ("claim", "effort", "content"))
 
 
 def _labelled(page: Page, name: str) -> bool:
@@ -285,7 +285,7 @@ def _examples(tokens: Tokens, p: int, q: int) -> list[tuple[int, int, str, State
         if sure:
             found += _wrong(tokens, (p, q), kind, inside)
         elif kind == "content" and tokens.page.has_contents:
-            free = [(i, j) for i, j in _sentences(tokens, p, q) if not tokens.tagged["content"][i:j].any()]
+            free = [(i, j) for i, j in _sentences(tokens, p, q) if not tokens.tags["content"][i:j].any()]
             found += [(i, j, "content", Statement(0, 0, links=0, sources=()), None) for i, j in free[:2]]
     return found
 
@@ -295,7 +295,7 @@ def _wrong(
 ) -> list[tuple[int, int, str, Statement | None, float | None]]:
     """Return spans that are no statement: sentences without one, and statements badly cut."""
     p, q = window
-    free = [(i, j) for i, j in _sentences(tokens, p, q) if not tokens.tagged[kind][i:j].any()]
+    free = [(i, j) for i, j in _sentences(tokens, p, q) if not tokens.tags[kind][i:j].any()]
     picked = random.sample(free, min(len(free), 3))
     for i, j, _ in inside:
         a, b = sorted(random.randint(max(p, i - 15), min(q, j + 15)) for _ in range(2))  # noqa: S311

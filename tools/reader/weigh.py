@@ -43,6 +43,7 @@ _PARTS = 4
 _LISTED = {"certainty": 9.0, "certainty_asserted": 9.0, "direction": 1.0, "done": 1.0}
 _GRID = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 12.0)
 _KINDS = ("claim", "effort")
+_UNREAD: Mapping[str, list[Row]] = {kind: [] for kind in _KINDS}
 # What is told above the threshold is to be right in so many of a hundred cases, at the reader's word.
 _RIGHT, _FEWEST = 0.78, 20
 # and in so many among those alone that were read by hand.
@@ -91,7 +92,7 @@ def _read(readings: Path | None) -> dict[str, list[Row]]:
     return rows
 
 
-def learnt(pages: Sequence[Collected], version: str, read: Mapping[str, list[Row]] | None = None) -> Votes:
+def learnt(pages: Sequence[Collected], version: str, read: Mapping[str, list[Row]] = _UNREAD) -> Votes:
     """Return the votes learnt on pages. What is right is learnt from pages settled by votes of the others.
 
     Confidence and threshold are drawn onto what is right of those pages and of what was `read` by hand.
@@ -105,11 +106,11 @@ def learnt(pages: Sequence[Collected], version: str, read: Mapping[str, list[Row
         for page in (p for p in pages if p.page.family in out):
             rows["claim"] += _claims_right(page, inner)
             rows["effort"] += _efforts_right(page, inner)
-    known = {kind: [*rows[kind], *(read or {}).get(kind, [])] for kind in _KINDS}
+    known = {kind: [*rows[kind], *read[kind]] for kind in _KINDS}
     right = {kind: calibrated(fit(rows[kind], 0.1), known[kind]) for kind in _KINDS}
     least = {kind: threshold(known[kind], right[kind], _RIGHT, _FEWEST) for kind in _KINDS}
-    for kind in (k for k in _KINDS if read and read[k]):
-        least[kind] = max(least[kind], threshold((read or {})[kind], right[kind], _READ_RIGHT, _FEWEST))
+    for kind in (k for k in _KINDS if read[k]):
+        least[kind] = max(least[kind], threshold(read[kind], right[kind], _READ_RIGHT, _FEWEST))
     return votes.model_copy(update={"right": right, "threshold": least})
 
 

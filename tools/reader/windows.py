@@ -22,9 +22,8 @@ class Tokens:
     ids: list[int]
     places: list[tuple[int, int]]
     cuts: list[int]
-    tags: dict[str, list[int]] = field(default_factory=dict)
+    tags: dict[str, Tensor] = field(default_factory=dict)
     spans: dict[str, list[tuple[int, int, Statement]]] = field(default_factory=dict)
-    tagged: dict[str, Tensor] = field(default_factory=dict)
 
 
 def tokenized(page: Page, tokenizer: Tokenizer) -> Tokens:
@@ -50,13 +49,12 @@ def tokenized(page: Page, tokenizer: Tokenizer) -> Tokens:
     for name, statements in (("claim", page.claims), ("effort", page.efforts), ("content", page.contents)):
         tokens.tags[name], tokens.spans[name] = _laid(places, statements)
     tokens.tags["cue"], _ = _laid(places, [Statement(*cue) for cue in page.cues])
-    tokens.tagged = {name: torch.tensor(tags) for name, tags in tokens.tags.items()}
     return tokens
 
 
 def _laid(
     places: list[tuple[int, int]], statements: list[Statement]
-) -> tuple[list[int], list[tuple[int, int, Statement]]]:
+) -> tuple[Tensor, list[tuple[int, int, Statement]]]:
     tags, spans = [0] * len(places), []
     starts, ends = [p for p, _ in places], [q for _, q in places]
     for statement in statements:
@@ -64,7 +62,7 @@ def _laid(
         if i < j:
             tags[i:j] = [1, *[2] * (j - i - 1)]
             spans.append((i, j, statement))
-    return tags, spans
+    return torch.tensor(tags), spans
 
 
 def windows(tokens: Tokens, limits: tuple[int, int]) -> list[tuple[Tokens, int, int]]:

@@ -1,6 +1,6 @@
 """A copy of a text in which every state and people of a state has one neutral name, with the way back.
 
-For a reader that is to see the same words whichever state a text is about; its training pages then need the same.
+The reader sees the same words whichever state a text is about, so that another state changes nothing.
 """
 
 from bisect import bisect_right
@@ -11,6 +11,7 @@ from palermo.extract.entities.named import Named, find_named
 # Invented: no state has these names.
 _STATE, _OF_STATE = "Ardania", "Ardanian"
 _HAN = "阿达尼亚"
+_ABBREVIATED = 3  # letters of a name in capitals that is an abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,4 @@ def _name(one: Named, text: str, language: str) -> str:
         return _HAN
     plural = "s" if one.kind == "people" and written.endswith("s") and not written.endswith("ss") else ""
     name = (_OF_STATE if one.kind == "people" else _STATE) + plural
-    return name.upper() if written.isupper() and len(written) > len(_STATE[:3]) else name
+    return name.upper() if written.isupper() and len(written) > _ABBREVIATED else name

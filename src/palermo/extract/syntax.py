@@ -134,7 +134,7 @@ def load_english() -> Parser:
     Matrices are multiplied by numpy, which takes half the time of spaCy's default on sentences of usual length.
     Errors: OSError where neither package is installed.
     """
-    nlp = spacy.load(_package(), exclude=list(_EXCLUDED))
+    nlp = spacy.load(english_package(), exclude=list(_EXCLUDED))
     ops = NumpyOps(use_blis=False)
     for name in ("tok2vec", "tagger", "parser"):
         for layer in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
@@ -202,10 +202,11 @@ def _regular(lemma: str) -> tuple[str, ...]:
 
 def model_version() -> str:
     """Return the name and version of the model in use, as the report's provenance states it."""
-    return f"{_package()} {load_english().nlp.meta['version']}"
+    return f"{english_package()} {load_english().nlp.meta['version']}"
 
 
-def _package() -> str:
+def english_package() -> str:
+    """Return the package that holds the English model: the first that is installed."""
     return next((name for name in PACKAGES if is_package(name)), PACKAGES[0])
 
 

@@ -155,9 +155,9 @@ def _open(report: Report, evidence: Evidence) -> tuple[Sentence, ...]:
         )
         for step in waits
     ]  # fmt: skip
-    number = len(waiting(report, evidence))
-    if number > 0:
-        told.append(_to_check(number, sum(one.id in report.first for one in waiting(report, evidence))))
+    unchecked = waiting(report, evidence)
+    if unchecked:
+        told.append(_to_check(len(unchecked), sum(one.id in report.first for one in unchecked)))
     if len(told) == 0:
         told.append(plain("Whether the tier stands; every finding may be confirmed or overruled.", "decisions"))
     return tuple(told)

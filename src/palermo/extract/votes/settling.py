@@ -55,7 +55,9 @@ def without_acts(
     Ranks, denials and what a government left undone stay; a statement without an abuse is no claim beside an act.
     """
     seen = {o.range: o.seen for o in offers}
-    return tuple(claim for claim in claims if not _is_act(claim, efforts, seen[claim.start, claim.end]))
+    acts = [(effort.start, effort.end) for effort in efforts]
+    taken = [(effort.start, effort.end) for effort in efforts if effort.stance == "for"]
+    return tuple(claim for claim in claims if not _is_act(claim, acts, taken, seen[claim.start, claim.end]))
 
 
 def without_abuses(
@@ -76,12 +78,10 @@ def _tells_abuse(seen: Seen | None, effort: Effort, told: Sequence[Range]) -> bo
     return best_part((effort.start, effort.end), told) >= EVEN
 
 
-def _is_act(claim: Claim, efforts: Sequence[Effort], seen: Seen | None) -> bool:
-    acts = [(effort.start, effort.end) for effort in efforts]
+def _is_act(claim: Claim, acts: Sequence[Range], taken: Sequence[Range], seen: Seen | None) -> bool:
     if claim.tier is not None or claim.certainty == "denied" or seen is None or _LEFT_UNDONE & set(claim.abuses):
         return False
     if not claim.abuses:
-        taken = [(effort.start, effort.end) for effort in efforts if effort.stance == "for"]
         return best_part((claim.start, claim.end), taken) >= EVEN
     return seen.is_effort > seen.is_claim and best_part((claim.start, claim.end), acts) >= EVEN
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pycountry
 
 from palermo.publish.content import Count, Picture, Sentence, Table, Words
+from palermo.publish.countries import country_name
 from palermo.publish.pictures.atlas import WIDE, Outline, outlines
 from palermo.publish.pictures.drawing import ACCENT, LAND, PAPER, WIDTH, framed, length, number, tag, told, words
 from palermo.publish.sentences import named
@@ -70,10 +71,7 @@ def _country(code: str | None) -> str:
 
 
 def _name(code: str) -> str:
-    found = pycountry.countries.get(alpha_3=code)
-    if found is None:
-        return {"": NOWHERE, "XKX": "Kosovo"}.get(code, code)
-    return str(getattr(found, "common_name", found.name))
+    return {"": NOWHERE, "XKX": "Kosovo"}.get(code) or country_name(code)
 
 
 def _row(country: _Country, *, drawn: bool) -> tuple[Sentence, ...]:
